@@ -58,11 +58,15 @@ let package = Package(
       "LessonKit",
       [
         "Plotting", "Interpretability", "QRNN", "Noise", "Experiments", "Simulator", "Records",
-        "Markup", "Kernels", numerics,
+        "Markup", "Kernels", "SessionSupport", numerics,
       ]),
 
+    // What a session's process needs below Swift, and what the runner needs to start and end one.
+    .target(name: "SessionSupport"),
+    .target(name: "Processes"),
+
     library("LessonModel", ["CMark", yams]),
-    library("LessonRunner", ["LessonModel", "Records", "Markup"]),
+    library("LessonRunner", ["LessonModel", "Records", "Markup", "Processes"]),
     library("LessonSite", ["LessonRunner", "LessonModel", "Records", "Markup"]),
 
     .executableTarget(
