@@ -115,4 +115,10 @@ enum QRNNError {
     PhysicsError(
       id: "qrnn.options", summary: summary, remedy: "Correct this one of the training's options.")
   }
+
+  static func outOfMemory() -> PhysicsError {
+    PhysicsError(
+      id: "qrnn.out-of-memory", summary: "There is not enough memory for this batch.",
+      remedy: "Use fewer or shorter sequences, or fewer qubits.")
+  }
 }

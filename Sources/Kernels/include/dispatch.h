@@ -4,7 +4,7 @@
 // The instruction sets that a kernel is compiled for. Every path computes the same bits.
 enum { KETBOOK_PLAIN = 0, KETBOOK_AVX2 = 1, KETBOOK_AVX512 = 2 };
 
-// The path in use: the best one this processor has, unless a test or the environment variable
+// The path in use: the best one that this processor has, unless a test or the environment variable
 // KETBOOK_PATH (plain, avx2, avx512) asks for a lesser one.
 int ketbook_path(void);
 

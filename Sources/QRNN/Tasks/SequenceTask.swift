@@ -62,12 +62,16 @@ public struct SequenceTask: Codable, Hashable, Sendable {
     vocabulary = (contexts + distractors + queries).reduce(-1, max) &+ 1
   }
 
-  /// The task that introduces the models: the answer is the context. Seven tokens.
+  /// The task that introduces the models, of seven tokens.
+  ///
+  /// The answer is the context.
   public static let recall = SequenceTask(
     name: "recall", contexts: [0, 1], distractors: [2, 3, 4, 5], queries: [6],
     labels: [[0], [1]], trainingGaps: .uniform(1...6), testGap: 6, trainingSteps: 400)
 
-  /// The main task: the answer is context XOR query. Eight tokens.
+  /// The main task, of eight tokens.
+  ///
+  /// The answer is context XOR query.
   public static let xor = SequenceTask(
     name: "xor", contexts: [0, 1], distractors: [2, 3, 4, 5], queries: [6, 7],
     labels: [[0, 1], [1, 0]], trainingGaps: .uniform(1...6), testGap: 6, trainingSteps: 400)
