@@ -42,10 +42,11 @@ let package = Package(
       name: "Kernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     library("Markup"),
+    library("Digest"),
     library("Records", ["Markup"]),
 
     library("Simulator", ["Kernels", numerics]),
-    library("Experiments", ["Simulator"]),
+    library("Experiments", ["Simulator", "Digest"]),
     library("Noise", ["Simulator", "Kernels", numerics]),
     library("QRNN", ["Noise", "Experiments", "Simulator", "Kernels", numerics]),
     library(
@@ -66,8 +67,8 @@ let package = Package(
     .target(name: "Processes"),
 
     library("LessonModel", ["CMark", yams]),
-    library("LessonRunner", ["LessonModel", "Records", "Markup", "Processes"]),
-    library("LessonSite", ["LessonRunner", "LessonModel", "Records", "Markup"]),
+    library("LessonRunner", ["LessonModel", "Records", "Markup", "Digest", "Processes"]),
+    library("LessonSite", ["LessonRunner", "LessonModel", "Records", "Markup", "Digest"]),
 
     .executableTarget(
       name: "ketbook",
@@ -84,6 +85,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "Markup"),
+    tests(of: "Digest"),
     tests(of: "Records", ["Markup"]),
     tests(of: "Simulator", [numerics, "Kernels"]),
     tests(of: "Noise", ["Simulator", numerics]),

@@ -23,7 +23,7 @@ public struct Runner: Sendable {
   /// Runs a lesson in a session of its own.
   ///
   /// - Parameter watch: told how far the lesson is, on the calling thread.
-  public func run(_ lesson: Lesson, watch: (Progress) -> Void = { _ in }) -> LessonOutcome {
+  public func run(_ lesson: Lesson, watch: (RunProgress) -> Void = { _ in }) -> LessonOutcome {
     let began = Clock.now
     var assembly = OutcomeAssembly(lesson: lesson, compiler: toolchain.version)
     guard lesson.cells.contains(where: \.options.eval) || !lesson.values.isEmpty else {
@@ -83,7 +83,7 @@ public struct Runner: Sendable {
 
   private func follow(
     _ build: LessonBuild, _ lesson: Lesson, _ compiler: Compiler,
-    _ watch: @escaping (Progress) -> Void, _ assembly: inout OutcomeAssembly
+    _ watch: @escaping (RunProgress) -> Void, _ assembly: inout OutcomeAssembly
   ) throws(Diagnostic) {
     guard !build.segments.isEmpty else { return }
     let report = FailureReport(

@@ -57,7 +57,7 @@ struct Compiler: Sendable {
   private func common(module: String) -> [String] {
     var arguments = [
       "-module-name", module, "-swift-version", "5", "-I", toolchain.modules, "-I", folder,
-      "-diagnostic-style", "llvm", "-module-cache-path", toolchain.moduleCache,
+      "-diagnostic-style", "llvm", "-module-cache-path", toolchain.moduleCache ?? "\(folder)/ModuleCache",
     ]
     for map in toolchain.moduleMaps { arguments += ["-Xcc", "-fmodule-map-file=\(map)"] }
     return arguments

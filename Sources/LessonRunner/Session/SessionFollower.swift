@@ -4,7 +4,7 @@ internal import Records
 /// Turns the events of a session into outcomes of cells.
 struct SessionFollower {
   /// Holds how far a running cell is, for a progress display.
-  typealias Watcher = (Progress) -> Void
+  typealias Watcher = (RunProgress) -> Void
 
   private let lesson: Lesson
   private let limits: Limits
@@ -173,7 +173,7 @@ struct SessionFollower {
 }
 
 /// Says how far a lesson is; for a terminal, never for a page.
-public enum Progress: Sendable {
+public enum RunProgress: Sendable {
   case compiling
   case cell(Int)
   case cellEnded(Int)

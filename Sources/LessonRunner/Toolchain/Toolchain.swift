@@ -13,8 +13,8 @@ public struct Toolchain: Sendable {
   /// The folder with LessonKit's compiled interface, beside this executable.
   let modules: String
   let moduleMaps: [String]
-  /// The cache of C modules that the interfaces were compiled with; another one would clash.
-  let moduleCache: String
+  /// The cache of compiled C modules, always named by the same path: the files in it name each other.
+  let moduleCache: String?
   /// The executable that cells are loaded into.
   let session: String
 
@@ -51,7 +51,7 @@ public struct Toolchain: Sendable {
       version: version(of: frontend), frontend: frontend, linker: linker,
       symbolizer: Files.exists(symbolizer) ? symbolizer : nil, runtime: runtime,
       libraries: libraries, modules: modules.folder, moduleMaps: modules.maps,
-      moduleCache: "\(products)/ModuleCache",
+      moduleCache: access(products, W_OK) == 0 ? "\(products)/CellModuleCache" : nil,
       session: session)
   }
 
