@@ -121,4 +121,11 @@ enum QRNNError {
       id: "qrnn.out-of-memory", summary: "There is not enough memory for this batch.",
       remedy: "Use fewer or shorter sequences, or fewer qubits.")
   }
+
+  static func noSeeds() -> PhysicsError {
+    PhysicsError(
+      id: "qrnn.no-seeds",
+      summary: "There is no seed to train, or more than \(Training.mostSeeds).",
+      remedy: "Ask for at least one seed.")
+  }
 }

@@ -5,7 +5,7 @@
 enum { KETBOOK_PLAIN = 0, KETBOOK_AVX2 = 1, KETBOOK_AVX512 = 2 };
 
 // The path in use: the best one that this processor has, unless a test or the environment variable
-// KETBOOK_PATH (plain, avx2, avx512) asks for a lesser one.
+// KETBOOK_PATH (plain, avx2 or avx512) asks for a lesser one.
 int ketbook_path(void);
 
 // Asks for a path, for tests; returns the one now in use (never more than the processor has).

@@ -34,9 +34,6 @@ typedef struct {
   const double *matrix;   // phases or matrix, row-major, real and imaginary parts in turn
 } ketbook_quantum;
 
-// The kinds of model a workspace computes.
-enum { KETBOOK_ROTATION = 1, KETBOOK_ELMAN = 2 };
-
 // Memory of one thread's computations; it grows as needed.
 typedef struct ketbook_workspace ketbook_workspace;
 
@@ -79,5 +76,11 @@ int ketbook_elman_states(ketbook_workspace *workspace, int vocabulary, int units
 void ketbook_adam(int count, double *parameters, double *first, double *second,
                   const double *gradient, double rate, double beta1, double beta2,
                   double correction1, double correction2, double epsilon);
+
+// The Euclidean norm, summed in order.
+double ketbook_norm(int count, const double *values);
+
+// Whether every value is finite.
+int ketbook_all_finite(int count, const double *values);
 
 #endif

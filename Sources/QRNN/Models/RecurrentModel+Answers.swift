@@ -50,7 +50,7 @@ extension RecurrentModel {
     /// The derivative by every parameter, in the order of `parameters`.
     public let values: [Double]
     /// The Euclidean norm of the derivative.
-    public var norm: Double { values.reduce(0) { $0.addingProduct($1, $1) }.squareRoot() }
+    public var norm: Double { ketbook_norm(Int32(values.count), values) }
   }
 
   /// Returns the loss and its exact gradient: one backward pass over every sequence.

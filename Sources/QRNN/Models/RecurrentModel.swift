@@ -36,11 +36,16 @@ public struct RecurrentModel: Codable, Hashable, Sendable {
   ///
   /// - Throws: `qrnn.vocabulary-out-of-range`, and the errors of `ModelSpec.check()`.
   public init(random spec: ModelSpec, vocabulary: Int, seed: UInt64) throws {
+    try self.init(random: spec, vocabulary: vocabulary, seed: seed, attempt: 0)
+  }
+
+  /// Creates the model that a restart of a training starts from; attempt 0 is the first.
+  init(random spec: ModelSpec, vocabulary: Int, seed: UInt64, attempt: Int) throws {
     try spec.check()
     guard vocabulary >= 1, vocabulary <= 65_536 else {
       throw QRNNError.vocabularyOutOfRange(vocabulary)
     }
-    var generator = SeededGenerator(seed: seed).split("parameters")
+    var generator = SeededGenerator(seed: seed).split("parameters").split(attempt)
     let range: Range<Double>
     if case .elman = spec.architecture { range = -1..<1 } else { range = -Double.pi..<Double.pi }
     self.init(

@@ -48,4 +48,6 @@ public struct TrainedModel: Codable, Hashable, Sendable {
   public var spec: ModelSpec { model.spec }
   /// Whether the held-out accuracy is above the threshold.
   public var converged: Bool { outcome == .converged }
+  /// The loss of an answer that knows nothing: ln 2 nats.
+  public static let chanceLoss = 0.6931471805599453
 }

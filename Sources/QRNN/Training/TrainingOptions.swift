@@ -26,11 +26,15 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
   public var convergedAbove: Double
   /// How often a training that has not converged may start again from other parameters.
   public var restarts: Int
+  /// The step at which an attempt that still answers like chance gives way to the next restart;
+  /// every attempt runs to its end where nil.
+  public var giveUpAfter: Int?
 
   /// Creates options; what is left out is as in the study.
   public init(
     steps: Int? = nil, batch: Int = 32, learningRate: Double = 0.1, decay: Decay = .cosine,
-    measureEvery: Int? = nil, heldOut: Int = 300, convergedAbove: Double = 0.95, restarts: Int = 0
+    measureEvery: Int? = nil, heldOut: Int = 300, convergedAbove: Double = 0.95, restarts: Int = 0,
+    giveUpAfter: Int? = nil
   ) {
     self.steps = steps
     self.batch = batch
@@ -40,6 +44,7 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     self.heldOut = heldOut
     self.convergedAbove = convergedAbove
     self.restarts = restarts
+    self.giveUpAfter = giveUpAfter
   }
 
   /// Checks that a training can follow the options.
@@ -54,6 +59,9 @@ public struct TrainingOptions: Codable, Hashable, Sendable {
     }
     if let measureEvery, measureEvery < 1 {
       throw QRNNError.options("Accuracy cannot be measured every \(measureEvery) steps.")
+    }
+    if let giveUpAfter, giveUpAfter < 1 {
+      throw QRNNError.options("A training cannot give up after \(giveUpAfter) steps.")
     }
     guard convergedAbove >= 0, convergedAbove <= 1 else {
       throw QRNNError.options(
