@@ -53,8 +53,8 @@ let package = Package(
       "Interpretability",
       ["QRNN", "Noise", "Experiments", "Simulator", "Kernels", numerics]),
     library(
-      "Plotting", ["Interpretability", "QRNN", "Noise", "Simulator", "Records", "Markup", numerics]
-    ),
+      "Plotting",
+      ["Interpretability", "QRNN", "Noise", "Simulator", "Kernels", "Records", "Markup", numerics]),
     library(
       "LessonKit",
       [
