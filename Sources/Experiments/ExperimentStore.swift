@@ -100,7 +100,7 @@ public final class ExperimentStore: Sendable {
       E.self, experiment: bytes, outcome: try CanonicalJSON.bytes(outcome))
     do throws(Files.Failure) {
       if let slash = path.lastIndex(of: "/") { try Files.createFolder(String(path[..<slash])) }
-      try Files.write(contents, to: path, temporary: "\(path).\(getpid())-\(log.nextNumber()).part")
+      try Files.write(contents, to: path, temporary: "\(path).\(Files.uniqueSuffix()).part")
     } catch {
       let reason = if case .system(let reason) = error { reason } else { "the folder is missing" }
       events.append(.notStored(key: key, path: path, reason: reason))
@@ -117,20 +117,12 @@ public final class ExperimentStore: Sendable {
 private final class EventLog: @unchecked Sendable {
   private var mutex = pthread_mutex_t()
   private var list: [ExperimentStore.Event] = []
-  private var number = 0
 
   init() { pthread_mutex_init(&mutex, nil) }
   deinit { pthread_mutex_destroy(&mutex) }
 
   var events: [ExperimentStore.Event] { locked { list } }
   func add(_ events: [ExperimentStore.Event]) { locked { list += events } }
-
-  func nextNumber() -> Int {
-    locked {
-      number += 1
-      return number
-    }
-  }
 
   private func locked<Value>(_ body: () -> Value) -> Value {
     pthread_mutex_lock(&mutex)

@@ -62,6 +62,12 @@ enum Files {
     }
   }
 
+  /// Returns a name that no other thread, process or host uses now; it never outlives a write.
+  static func uniqueSuffix() -> String {
+    let random = UInt64.random(in: 0...UInt64.max)  // the system's: it reaches no result
+    return "\(getpid())-\(String(random, radix: 16))"
+  }
+
   /// Creates a folder and those above it.
   static func createFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }

@@ -54,9 +54,3 @@ struct ReferenceVectors: Decodable {
     return try JSONDecoder().decode(ReferenceVectors.self, from: Data(contentsOf: file)).sets
   }
 }
-
-/// The largest difference between two lists of numbers, infinite where their lengths differ.
-func distance(_ a: [Double], _ b: [Double]) -> Double {
-  guard a.count == b.count else { return .infinity }
-  return zip(a, b).map { abs($0 - $1) }.max() ?? 0
-}

@@ -120,10 +120,13 @@ final class ModelKernel {
     switch spec.architecture {
     case .quantum(let qubits, _, let readout):
       let bit = 1 << (qubits - 1 - readout)
-      return (0..<1 << qubits).reduce(0) { sum, index in
+      var (up, down) = (0.0, 0.0)  // in the kernel's order, for the kernel's bits
+      for index in 0..<1 << qubits {
         let (re, im) = (state[first + 2 * index], state[first + 2 * index + 1])
-        return sum + (index & bit == 0 ? 1 : -1) * (re * re + im * im)
+        let weight = (im * im).addingProduct(re, re)
+        if index & bit == 0 { up += weight } else { down += weight }
       }
+      return up - down
     case .rotation: return state[first + 2]
     case .elman(let units):
       let weights = vocabulary * units + units * units
