@@ -94,7 +94,7 @@ let package = Package(
     tests(of: "Interpretability", ["QRNN", "Simulator", "Noise", "Experiments", numerics]),
     tests(of: "Plotting", ["Simulator", "Noise", "Records", "Markup", numerics]),
     tests(of: "LessonKit", ["Records"]),
-    tests(of: "LessonModel"),
+    tests(of: "LessonModel", ["CMark"]),
     tests(of: "LessonRunner", ["LessonModel", "Records", "ketbook"]),
     tests(of: "LessonSite", ["LessonModel", "LessonRunner", "Records", "Markup"]),
     .testTarget(

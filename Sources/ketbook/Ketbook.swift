@@ -1,21 +1,51 @@
 internal import ArgumentParser
+internal import Foundation
 internal import LessonKit
 
 /// Starts the command line, or the session that runs a lesson's cells.
 @main
 enum Main {
   static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Array(CommandLine.arguments.dropFirst())
     // A session must have a single thread, so nothing of the command line is touched before it.
     if arguments.first == "__session" {
-      ketbookExit(Session.run(Array(arguments.dropFirst())))
+      exit(Session.run(Array(arguments.dropFirst())))
     }
-    Ketbook.main()
+    exit(run(arguments))
+  }
+
+  /// Runs a command and returns its exit code: 0 all well, 1 a lesson failed, 2 usage.
+  private static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Ketbook.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch {
+      let code = Ketbook.exitCode(for: error)
+      let message = Ketbook.fullMessage(for: error)
+      if !message.isEmpty {
+        if code == .success {
+          print(message)
+        } else {
+          FileHandle.standardError.write(Data((message + "\n").utf8))
+        }
+      }
+      return code == .validationFailure ? 2 : code.rawValue
+    }
   }
 }
 
-/// The root command.
+/// Runs lessons; the root of all commands.
 struct Ketbook: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ketbook", abstract: "Runs lessons in Markdown with Swift cells and writes pages.")
+    commandName: "ketbook",
+    abstract: "Runs lessons in Markdown with Swift cells and writes pages.",
+    version: Version.text,
+    subcommands: [Render.self, Check.self, Help.self],
+    helpNames: [.short, .long])
+}
+
+/// Names this build.
+enum Version {
+  static let text = "0.1.0"
 }

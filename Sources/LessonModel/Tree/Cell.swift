@@ -79,6 +79,8 @@ public struct CellOptions: Hashable, Sendable {
   public var codeFold = false
   /// The wall-clock limit in seconds, nil for the runner's default.
   public var timeout: Double?
+  /// The files that the cell reads, relative to the lesson's folder.
+  public var data: [String] = []
 
   /// Creates the default options.
   public init() {}

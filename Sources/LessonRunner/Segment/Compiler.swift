@@ -57,7 +57,8 @@ struct Compiler: Sendable {
   private func common(module: String) -> [String] {
     var arguments = [
       "-module-name", module, "-swift-version", "5", "-I", toolchain.modules, "-I", folder,
-      "-diagnostic-style", "llvm", "-module-cache-path", toolchain.moduleCache ?? "\(folder)/ModuleCache",
+      "-diagnostic-style", "llvm", "-module-cache-path",
+      toolchain.moduleCache ?? "\(folder)/ModuleCache",
     ]
     for map in toolchain.moduleMaps { arguments += ["-Xcc", "-fmodule-map-file=\(map)"] }
     return arguments
@@ -75,6 +76,7 @@ struct Compiler: Sendable {
     guard Files.write(text, to: path) else {
       throw Diagnostic(
         id: "workspace-not-writable", path: folder,
+
         summary: "cannot write the temporary file \(path)",
         suggestion: "Free some space, or point TMPDIR to a folder that can be written.")
     }
