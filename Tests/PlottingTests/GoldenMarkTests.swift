@@ -1,21 +1,8 @@
-import Markup
 import Plotting
-import Records
 import TestSupport
 import Testing
 
 @Suite struct GoldenMarkTests {
-  private func expectGolden(
-    _ picture: some FigureConvertible, _ name: String,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let figure = try picture.figure()
-    #expect(
-      XMLCheck.problem(figure.svg.xml) == nil, "\(name) is XML", sourceLocation: sourceLocation)
-    let miss = Golden.mismatch(figure.svg.xml + "\n", named: "\(name).svg")
-    #expect(miss == nil, "\(miss ?? "")", sourceLocation: sourceLocation)
-  }
-
   @Test func linesOfSeveralSeriesHaveDashesAndNamesAtTheirEnds() throws {
     let chart = Chart {
       ForEach(Samples.waves) {

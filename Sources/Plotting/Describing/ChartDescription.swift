@@ -17,21 +17,30 @@ struct ChartDescription {
     }
     let (table, note) = DataTable(model).table
     self.table = table
-    let parts = [headline] + SeriesSummary.sentences(model) + [rules, leftOut, note]
+    let parts = [headline] + SeriesSummary.sentences(model) + [rules, regions, leftOut, note]
     text = parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var headline: String {
-    var kinds: [String] = []
+    var (kinds, extras): ([String], [String]) = ([], [])
     for mark in model.marks {
-      let name = mark.kind.name(
-        isBand: mark.y == nil, bins: mark.xStart != nil && mark.yStart != nil)
-      if let name, !kinds.contains(name) { kinds.append(name) }
+      guard let (name, isExtra) = mark.kindName else { continue }
+      if isExtra {
+        if !extras.contains(name) { extras.append(name) }
+      } else if !kinds.contains(name) {
+        kinds.append(name)
+      }
     }
-    let kind = kinds.isEmpty ? "Chart" : SeriesSummary.list(kinds)
-    let head = kind.prefix(1).uppercased() + kind.dropFirst()
-    let titles = [model.yTitle, model.xTitle].filter { !$0.isEmpty }.map(SeriesSummary.name)
-    var sentence = titles.isEmpty ? head : "\(head) of \(titles.joined(separator: " against "))"
+    // Points on a line are part of it.
+    if kinds.contains("line chart"), let index = kinds.firstIndex(of: "scatter plot") {
+      kinds.remove(at: index)
+      extras.insert("points", at: 0)
+    }
+    if kinds.isEmpty { swap(&kinds, &extras) }
+    let kind = kinds.isEmpty ? "chart" : SeriesSummary.list(kinds)
+    let with = extras.isEmpty ? "" : " with \(SeriesSummary.list(extras))"
+    let head = kind.prefix(1).uppercased() + kind.dropFirst() + with
+    var sentence = subject.isEmpty ? head : "\(head) of \(subject)"
     var scales: [String] = []
     if model.x.kind == .log { scales.append("x") }
     if model.y.kind == .log { scales.append("y") }
@@ -45,6 +54,33 @@ struct ChartDescription {
     return sentence + "."
   }
 
+  /// What is plotted against what.
+  private var subject: String {
+    let (x, y) = (model.xTitle, model.yTitle)
+    if let first = model.marks.first(where: { $0.kind != .rule }) {
+      if first.showsNumbers, let label = model.styles.ramp?.label {
+        return
+          "\(SeriesSummary.name(label)) by \(SeriesSummary.list([x, y].filter { !$0.isEmpty }))"
+      }
+      if first.isBin { return "\(x), \(y) by bin" }
+      if first.kind == .bar || first.kind == .box, model.y.kind == .band, model.x.kind != .band {
+        return [x, y].filter { !$0.isEmpty }.joined(separator: " against ")
+      }
+    }
+    return [y, x].filter { !$0.isEmpty }.joined(separator: " against ")
+  }
+
+  private var regions: String {
+    model.marks.filter { $0.kind == .rectangle && !$0.showsNumbers }.prefix(4).compactMap { mark in
+      let spans = [(mark.xStart, mark.xEnd), (mark.yStart, mark.yEnd)].compactMap {
+        from, to -> String? in
+        guard let from, let to else { return nil }
+        return "\(from.label) \(from.value.brief) to \(to.value.brief)"
+      }
+      return spans.isEmpty ? nil : "Shaded: \(SeriesSummary.list(spans))."
+    }.joined(separator: " ")
+  }
+
   private var rules: String {
     let rules = model.marks.filter { $0.kind == .rule }
     if rules.isEmpty { return "" }
@@ -55,7 +91,7 @@ struct ChartDescription {
       let title = mark.y != nil ? model.yTitle : model.xTitle
       let name = mark.annotation?.text ?? (value.label == title ? "" : value.label)
       let meaning = name.isEmpty ? "" : " (\(name))"
-      return "A \(axis) line at \(value.value.text)\(meaning)."
+      return "A \(axis) line at \(value.value.brief)\(meaning)."
     }.joined(separator: " ")
   }
 
@@ -77,17 +113,20 @@ struct ChartDescription {
   }
 }
 
-extension Mark.Kind {
-  /// What a reader calls a chart of such marks, nil for marks that only comment on others.
-  func name(isBand: Bool, bins: Bool) -> String? {
-    switch self {
-    case .line: "line chart"
-    case .area: isBand ? "band" : "area chart"
-    case .point: "point chart"
-    case .bar: bins ? "histogram" : "bar chart"
-    case .rectangle: "heat map"
-    case .errorBar: "error bars"
-    case .box: "box plot"
+extension Mark {
+  /// Whether the mark is a histogram's bar.
+  var isBin: Bool { kind == .bar && xStart != nil && yStart != nil }
+
+  /// What a reader calls a chart of such marks, and whether they only add to others.
+  var kindName: (name: String, isExtra: Bool)? {
+    switch kind {
+    case .line: ("line chart", false)
+    case .area: y == nil ? ("a band", true) : ("area chart", false)
+    case .point: ("scatter plot", false)
+    case .bar: (isBin ? "histogram" : "bar chart", false)
+    case .rectangle: showsNumbers ? ("heat map", false) : nil
+    case .errorBar: ("error bars", true)
+    case .box: ("box plot", false)
     case .histogram, .rule, .text: nil
     }
   }

@@ -3,6 +3,7 @@ enum SeriesSummary {
   private struct Item {
     var place: PlottedValue?
     var value: Double
+    var series = ""
   }
 
   /// One sentence for each series, and one for all where there are more than eight.
@@ -25,20 +26,24 @@ enum SeriesSummary {
       if groups[unique] == nil { order.append(unique) }
       groups[unique, default: []].append(mark)
     }
-    if order.count > 8 {
+    if order.count > 6 {
       let all = order.flatMap { groups[$0] ?? [] }
-      return ["\(order.count) series."] + [sentence("", all, model)].filter { !$0.isEmpty }
+      return ["\(order.count) series."]
+        + [sentence("", all, model, names: true)]
+        .filter { !$0.isEmpty }
     }
     return order.map { sentence($0.joined(separator: ", "), groups[$0] ?? [], model) }
       .filter { !$0.isEmpty }
   }
 
-  private static func sentence(_ name: String, _ marks: [Mark], _ model: ChartModel) -> String {
+  private static func sentence(
+    _ name: String, _ marks: [Mark], _ model: ChartModel, names: Bool = false
+  ) -> String {
     let prefix = name.isEmpty ? "" : "\(name): "
     if marks.contains(where: { $0.kind == .box }) { return boxes(prefix, marks) }
     if marks.contains(where: { $0.showsNumbers }) { return cells(prefix, marks, model) }
     let lead = marks.contains { $0.kind == .line } ? Mark.Kind.line : marks.first?.kind
-    let items = marks.filter { $0.kind == lead }.compactMap(item)
+    let items = marks.filter { $0.kind == lead }.compactMap { item($0, named: names) }
     guard let first = items.first else { return "" }
     let format = NumberFormat.significant
     var low = first
@@ -47,16 +52,26 @@ enum SeriesSummary {
       if item.value < low.value { low = item }
       if item.value > high.value { high = item }
     }
-    func at(_ item: Item) -> String { item.place.map { " at \($0.text)" } ?? "" }
-    if items.count == 1 { return capital("\(prefix)\(format(first.value, 4))\(at(first)).") }
+    func at(_ item: Item) -> String {
+      let series = item.series.isEmpty ? "" : " (\(item.series))"
+      return (item.place.map { " at \($0.brief)" } ?? "") + series
+    }
+    if items.count == 1 { return ("\(prefix)\(format(first.value, 4))\(at(first)).") }
     if low.value == high.value {
-      return capital("\(prefix)\(items.count) values, all \(format(low.value, 4)).")
+      return ("\(prefix)\(items.count) values, all \(format(low.value, 4)).")
     }
     let range =
       "from \(format(low.value, 4))\(at(low)) to \(format(high.value, 4))\(at(high))"
     let isOrdered = model.x.kind != .band && lead != .bar || lead == .line
-    let trend = isOrdered ? Trend.text(items.map { ($0.place?.number, $0.value) }) : ""
-    return capital("\(prefix)\(items.count) values \(range)\(trend.isEmpty ? "" : ", \(trend)").")
+    let trend = isOrdered && !names ? Trend.text(items.map { ($0.place?.number, $0.value) }) : ""
+    return ("\(prefix)\(items.count) values \(range)\(trend.isEmpty ? "" : ", \(trend)").")
+  }
+
+  private static func item(_ mark: Mark, named: Bool) -> Item? {
+    guard var item = item(mark) else { return nil }
+    let keys = [mark.facet, mark.foreground, mark.lineKey, mark.seriesKey].compactMap { $0 }
+    if named { item.series = list(keys.map(\.value.text)) }
+    return item
   }
 
   private static func item(_ mark: Mark) -> Item? {
@@ -69,12 +84,21 @@ enum SeriesSummary {
         return Item(place: .category(bin), value: value)
       }
       let isHorizontal = Stacking.isHorizontal(mark) || mark.y?.value.number == nil
-      let value = (isHorizontal ? mark.x ?? mark.xEnd : mark.y ?? mark.yEnd)?.value.number
-      guard let value, value.isFinite else { return nil }
+      guard let value = length(of: mark, horizontal: isHorizontal) else { return nil }
       return Item(place: (isHorizontal ? mark.y : mark.x)?.value, value: value)
     }
-    guard let value = (mark.y ?? mark.yEnd)?.value.number, value.isFinite else { return nil }
+    let value =
+      mark.kind == .area ? length(of: mark, horizontal: false) : mark.y?.value.number
+    guard let value, value.isFinite else { return nil }
     return Item(place: mark.x?.value, value: value)
+  }
+
+  /// The length of a bar or the height of an area, as it is drawn.
+  private static func length(of mark: Mark, horizontal: Bool) -> Double? {
+    let (start, end) = horizontal ? (mark.xStart, mark.xEnd) : (mark.yStart, mark.yEnd)
+    guard let end = end?.value.number, end.isFinite else { return nil }
+    guard mark.isStacked, let start = start?.value.number else { return end }
+    return end - start
   }
 
   private static func boxes(_ prefix: String, _ marks: [Mark]) -> String {
@@ -82,10 +106,12 @@ enum SeriesSummary {
       guard let box = BoxSummary(mark.samples) else { return nil }
       let format = NumberFormat.significant
       let name = (mark.x ?? mark.y).map { "\($0.value.text): " } ?? prefix
-      let far = box.outliers.isEmpty ? "" : ", \(box.outliers.count) outliers"
-      return capital(
-        "\(name)median \(format(box.median, 4)), quartiles \(format(box.lowQuartile, 4)) and "
-          + "\(format(box.highQuartile, 4)) of \(box.count) values\(far).")
+      let far =
+        box.outliers.isEmpty
+        ? "" : box.outliers.count == 1 ? ", 1 outlier" : ", \(box.outliers.count) outliers"
+      return
+        ("\(name)median \(format(box.median, 4)), quartiles \(format(box.lowQuartile, 4)) and "
+        + "\(format(box.highQuartile, 4)) of \(box.count) values\(far).")
     }.joined(separator: " ")
   }
 
@@ -97,12 +123,12 @@ enum SeriesSummary {
       return ""
     }
     func at(_ cell: (Mark, Double)) -> String {
-      let places = [cell.0.x, cell.0.y].compactMap { $0?.value.text }
+      let places = [cell.0.x, cell.0.y].compactMap { $0?.value.brief }
       let place = places.isEmpty ? "" : " at \(places.joined(separator: ", "))"
       return NumberFormat.significant(cell.1) + place
     }
     let label = name(model.styles.ramp?.label ?? "value")
-    return capital("\(prefix)\(cells.count) cells; \(label) from \(at(low)) to \(at(high)).")
+    return ("\(prefix)\(cells.count) cells; \(label) from \(at(low)) to \(at(high)).")
   }
 
   /// The names as "a, b and c".
@@ -114,5 +140,4 @@ enum SeriesSummary {
   /// A label for use inside a sentence.
   static func name(_ label: String) -> String { label.isEmpty ? "value" : label }
 
-  private static func capital(_ text: String) -> String { text }
 }

@@ -1,6 +1,6 @@
 /// Puts the course of a series into words.
 enum Trend {
-  /// What values do in the order of their places: "rising", "rising, then falling", …
+  /// Says what values do in the order of their places, for example "rising, then falling".
   static func text(_ points: [(place: Double?, value: Double)]) -> String {
     var values = points.map(\.value)
     let places = points.compactMap(\.place)

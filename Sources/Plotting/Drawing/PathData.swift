@@ -4,6 +4,8 @@ struct PathData {
   private(set) var text = ""
   private var x = 0
   private var y = 0
+  private var startX = 0
+  private var startY = 0
   private var command: Character = " "
   private var endsInFraction = false
 
@@ -12,17 +14,30 @@ struct PathData {
   /// Starts a new part.
   mutating func move(to point: Point) {
     let (x, y) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
-    start("M")
-    write(x)
-    write(y)
+    // After a closed part the pen stands at its start.
+    if command == "z" { (self.x, self.y) = (startX, startY) }
+    if !text.isEmpty, PathData.length(x - self.x, y - self.y) < PathData.length(x, y) {
+      start("m")
+      write(x - self.x)
+      write(y - self.y)
+    } else {
+      start("M")
+      write(x)
+      write(y)
+    }
     (self.x, self.y) = (x, y)
+    (startX, startY) = (x, y)
+  }
+
+  private static func length(_ x: Int, _ y: Int) -> Int {
+    number(x).utf8.count + number(y).utf8.count
   }
 
   /// Draws a straight line.
   mutating func line(to point: Point) {
     let (x, y) = (PathData.hundredths(point.x), PathData.hundredths(point.y))
     defer { (self.x, self.y) = (x, y) }
-    if x == self.x && y == self.y && command != "M" { return }
+    if x == self.x && y == self.y && command.lowercased() != "m" { return }
     if y == self.y {
       start("h")
       write(x - self.x)
@@ -100,7 +115,7 @@ struct PathData {
 
   private mutating func start(_ next: Character) {
     // A repeated command needs no letter; a move repeated would be a line.
-    if next == command && next != "M" && next != "z" { return }
+    if next == command && next.lowercased() != "m" && next != "z" { return }
     text.append(next)
     command = next
     endsInFraction = false

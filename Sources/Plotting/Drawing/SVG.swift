@@ -5,6 +5,9 @@ enum SVG {
   /// The coordinate with at most two decimals.
   static func number(_ value: Double) -> String { PathData.number(PathData.hundredths(value)) }
 
+  /// The middle of the pixel at a place, where a line one pixel wide is sharp.
+  static func crisp(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
+
   /// The `svg` element of a picture: its size, font, colour and what it says to a screen reader.
   static func picture(
     width: Double, height: Double, alternative: String, _ children: [Element]
@@ -15,6 +18,8 @@ enum SVG {
         ("xmlns", "http://www.w3.org/2000/svg"),
         ("viewBox", "0 0 \(number(width)) \(number(height))"),
         ("width", number(width)), ("height", number(height)),
+        // Text of a picture is not to outgrow the page's: it shrinks, but is never blown up.
+        ("style", "max-width:\(number(width))px"),
         ("role", "img"), ("aria-label", alternative),
         ("font-family", "system-ui,sans-serif"), ("font-size", number(TextMetrics.size)),
         ("fill", ChartColor.ink.css),

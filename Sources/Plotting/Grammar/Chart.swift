@@ -22,6 +22,8 @@ public struct Chart: Sendable {
   var styleDomain: [String] = []
   var styleColors: [String: ChartColor] = [:]
   var colorLimits: ClosedRange<Double>?
+  /// Whether the legend explains the colours of phases.
+  var showsPhases = false
 
   /// Creates a chart from marks, loops and conditions.
   public init<Content: ChartContent>(@ChartContentBuilder content: () throws -> Content) rethrows {

@@ -24,6 +24,12 @@ public enum PlottedValue: Hashable, Sendable {
     }
   }
 
+  /// The value in a sentence, numbers with up to four significant digits.
+  var brief: String {
+    if case .number(let value) = self { return NumberFormat.significant(value) }
+    return text
+  }
+
   /// The value as text, numbers with up to six significant digits.
   var text: String {
     switch self {

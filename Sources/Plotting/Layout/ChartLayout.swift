@@ -35,7 +35,7 @@ struct ChartLayout {
     let tickWidth = model.y.ticks.map { TextMetrics.width($0.label) }.max() ?? 0
     let left = min(tickWidth, width * 0.4) + (model.y.ticks.isEmpty ? 4 : 9)
     var right = 14.0
-    var top = model.yTitle.isEmpty ? 10.0 : 26.0
+    var top = model.yTitle.isEmpty ? 10.0 : 28.0
     let strip = model.facets.isEmpty ? 0 : ChartLayout.strip
 
     legendPlace = .none
@@ -66,15 +66,18 @@ struct ChartLayout {
       right = max(right, TextMetrics.width(last.label) / 2 + 2)
     }
 
-    let gap = 12.0
+    // Labels at the inner edges of neighbouring panels must not touch.
+    let ends = [model.x.ticks.first, model.x.ticks.last].compactMap { $0?.label }
+    let halves = ends.map { TextMetrics.width($0) / 2 }.reduce(0, +)
+    let gap = model.x.kind == .band ? 12 : max(12, halves + 6)
     let panelWidth = max(20, (width - left - right - gap * Double(columns - 1)) / Double(columns))
-    var tickHeight = model.x.ticks.isEmpty ? 4.0 : 20.0
+    var tickHeight = model.x.ticks.isEmpty ? 4.0 : 22.0
     if model.x.kind == .band {
       let widest = model.x.ticks.map { TextMetrics.width($0.label) }.max() ?? 0
       isTilted = widest + 6 > panelWidth * model.x.bandwidth
-      if isTilted { tickHeight = 12 + min(widest, 110) * 0.64 }
+      if isTilted { tickHeight = 16 + min(widest, 130) * 0.64 }
     }
-    let bottom = tickHeight + (model.xTitle.isEmpty ? 2 : 18)
+    let bottom = tickHeight + (model.xTitle.isEmpty ? 2 : 20)
     if chart.height == nil, let cells = ChartLayout.cellHeight(model, panelWidth, rows) {
       height = top + bottom + Double(rows) * (cells + strip) + 10 * Double(rows - 1)
       if legendPlace == .right { height = max(height, legend.columnSize.height + 16) }

@@ -15,19 +15,21 @@ struct Legend {
 
   var groups: [Group] = []
   var ramp: SeriesStyles.Ramp?
+  var showsPhases = false
   let styles: SeriesStyles
 
   static let swatch = 20.0
   static let gap = 6.0
   static let rampHeight = 110.0
 
-  var isEmpty: Bool { groups.isEmpty && ramp == nil }
+  var isEmpty: Bool { groups.isEmpty && ramp == nil && !showsPhases }
 
   init(_ model: ChartModel) {
     styles = model.styles
     if model.marks.contains(where: { !$0.showsNumbers }) || styles.ramp != nil {
       ramp = styles.ramp
     }
+    showsPhases = model.chart.showsPhases
     let labels = (styles.foregroundLabel, styles.symbolLabel, styles.lineLabel)
     let isOnAxis =
       (labels.0 == model.xTitle && model.x.kind == .band)
@@ -68,14 +70,18 @@ struct Legend {
   var columnSize: (width: Double, height: Double) {
     var (width, height) = (0.0, 0.0)
     for group in groups {
-      width = max(width, TextMetrics.width(group.title, size: 11))
+      width = max(width, TextMetrics.width(group.title, size: TextMetrics.small))
       for entry in group.entries {
         width = max(width, Legend.swatch + Legend.gap + TextMetrics.width(entry.label))
       }
       height += TextMetrics.line * Double(group.entries.count + 1) + 6
     }
     if let ramp {
-      width = max(width, TextMetrics.width(ramp.label, size: 11), 60)
+      width = max(width, TextMetrics.width(ramp.label, size: TextMetrics.small), 60)
+      height += Legend.rampHeight + TextMetrics.line + 6
+    }
+    if showsPhases {
+      width = max(width, TextMetrics.width("phase (rad)", size: TextMetrics.small))
       height += Legend.rampHeight + TextMetrics.line + 6
     }
     return (width + 2, height)
@@ -97,6 +103,11 @@ struct Legend {
     if let ramp {
       elements.append(title(ramp.label, at: Point(origin.x, y + 10)))
       elements += RampDrawing(ramp).draw(at: Point(origin.x, y + TextMetrics.line + 4))
+      y += Legend.rampHeight + TextMetrics.line + 6
+    }
+    if showsPhases {
+      elements.append(title("phase (rad)", at: Point(origin.x, y + 10)))
+      elements += RampDrawing.phases(at: Point(origin.x, y + TextMetrics.line + 4))
     }
     return elements
   }
@@ -106,7 +117,7 @@ struct Legend {
     var elements: [Element] = []
     var (x, y) = (origin.x, origin.y)
     for group in groups {
-      let heading = TextMetrics.width(group.title, size: 11) + 12
+      let heading = TextMetrics.width(group.title, size: TextMetrics.small) + 12
       if x > origin.x, x + heading > origin.x + limit {
         (x, y) = (origin.x, y + TextMetrics.line + 2)
       }
@@ -124,7 +135,9 @@ struct Legend {
   }
 
   private func title(_ text: String, at point: Point) -> Element {
-    SVG.text(text, at: point, [("font-size", "11"), ("fill", ChartColor.muted.css)])
+    SVG.text(
+      text, at: point,
+      [("font-size", SVG.number(TextMetrics.small)), ("fill", ChartColor.muted.css)])
   }
 
   private func draw(_ entry: Entry, at point: Point) -> [Element] {

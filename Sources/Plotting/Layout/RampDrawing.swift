@@ -35,8 +35,26 @@ struct RampDrawing {
       elements.append(
         SVG.text(
           NumberFormat.significant(value, digits: 3), at: Point(origin.x + width + 5, y),
-          [("font-size", "11")]))
+          [("font-size", SVG.number(TextMetrics.small))]))
     }
     return elements
+  }
+
+  /// The circle of phases, unrolled from π at the top to −π.
+  static func phases(at origin: Point) -> [Element] {
+    let (width, height, steps) = (14.0, Legend.rampHeight - 10, 24)
+    let cells = (0...steps).map { index -> Element in
+      let phase = Double.pi * (1 - 2 * Double(index) / Double(steps))
+      let top = origin.y + height * Double(index) / Double(steps + 1)
+      return SVG.rectangle(
+        Rect(origin.x, top, origin.x + width, top + height / Double(steps + 1)),
+        [("fill", ChartColor.phase(phase).css)])
+    }
+    let labels = [("π", 0.0), ("π/2", 0.25), ("0", 0.5), ("−π/2", 0.75), ("−π", 1.0)].map {
+      SVG.text(
+        $0.0, at: Point(origin.x + width + 5, origin.y + 8 + (height - 8) * $0.1),
+        [("font-size", SVG.number(TextMetrics.small))])
+    }
+    return cells + labels
   }
 }

@@ -4,9 +4,11 @@
 /// labels only leave more room.
 enum TextMetrics {
   /// The size of a plot's text in CSS pixels.
-  static let size = 12.0
+  static let size = 13.0
+  /// The size of notes, legend titles and numbers in cells in CSS pixels.
+  static let small = 12.0
   /// The height of a line of text in CSS pixels.
-  static let line = 15.0
+  static let line = 17.0
 
   /// Thousandths of the font size for U+0020 to U+007E.
   private static let latin: [Int] = [

@@ -14,13 +14,13 @@ struct AxisRendering {
       let rect = panel.rect
       if model.y.kind != .band {
         for tick in model.y.ticks {
-          let y = rect.maxY - tick.fraction * rect.height
+          let y = SVG.crisp(rect.maxY - tick.fraction * rect.height)
           path.polyline([Point(rect.minX, y), Point(rect.maxX, y)])
         }
       }
       if model.x.kind != .band && !standsOnX {
         for tick in model.x.ticks {
-          let x = rect.minX + tick.fraction * rect.width
+          let x = SVG.crisp(rect.minX + tick.fraction * rect.width)
           path.polyline([Point(x, rect.minY), Point(x, rect.maxY)])
         }
       }
@@ -40,11 +40,11 @@ struct AxisRendering {
       let rect = panel.rect
       let lying = model.marks.contains { $0.kind == .bar && Stacking.isHorizontal($0) }
       if !lying || model.y.kind != .band {
-        let y = zero(model.y).map { rect.maxY - $0 * rect.height } ?? rect.maxY
+        let y = SVG.crisp(zero(model.y).map { rect.maxY - $0 * rect.height } ?? rect.maxY)
         path.polyline([Point(rect.minX, y), Point(rect.maxX, y)])
       }
       if lying || zero(model.x) != nil && model.x.low < 0 {
-        let x = zero(model.x).map { rect.minX + $0 * rect.width } ?? rect.minX
+        let x = SVG.crisp(zero(model.x).map { rect.minX + $0 * rect.width } ?? rect.minX)
         path.polyline([Point(x, rect.minY), Point(x, rect.maxY)])
       }
     }
@@ -91,7 +91,7 @@ struct AxisRendering {
       let half = TextMetrics.width(tick.label) / 2
       if x - half < end + 4 { return nil }
       end = x + half
-      return SVG.text(tick.label, at: Point(x, rect.maxY + 16))
+      return SVG.text(tick.label, at: Point(x, rect.maxY + 17))
     }
   }
 

@@ -3,17 +3,28 @@ internal import Markup
 extension PanelRenderer {
   /// The bars, one path for each series, and the lines that hatch them.
   func bars(_ marks: [Mark]) -> [Element?] {
-    series(marks).flatMap { key, marks -> [Element?] in
+    let all = series(marks)
+    return all.flatMap { key, marks -> [Element?] in
       var (path, lines) = (PathData(), PathData())
-      for mark in marks {
+      // Histograms of several series lie over one another and let what is below shine through.
+      let isOverlaid = all.count > 1 && marks.allSatisfy(\.isBin)
+      for mark in marks where !(mark.isBin && mark.yEnd?.value.number == 0) {
         guard let rect = rectangle(ofBar: mark)?.clipped(to: space.rect) else { continue }
         path.rectangle(rect)
         styles.hatch(key).add(to: &lines, in: rect)
       }
       let color = styles.color(key).css
+      let edge = isOverlaid ? [("stroke", color)] : []
+      let hatching =
+        isOverlaid
+        ? [("stroke", color), ("stroke-opacity", ".5")]
+        : [("stroke", ChartColor.paper.css), ("stroke-opacity", ".6")]
       return [
-        SVG.path(path, [("fill", color)] + opacity(marks, "fill-opacity", default: 1)),
-        SVG.path(lines, [("stroke", ChartColor.paper.css), ("stroke-opacity", ".6")]),
+        SVG.path(
+          path,
+          [("fill", color)] + edge
+            + opacity(marks, "fill-opacity", default: isOverlaid ? 0.35 : 1)),
+        SVG.path(lines, hatching),
       ]
     }
   }

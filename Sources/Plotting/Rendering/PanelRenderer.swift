@@ -84,9 +84,10 @@ struct PanelRenderer {
       }
       guard value.isFinite else { continue }
       let paint = ramp.paint(value)
-      // Fifty steps are finer than an eye tells apart, and share their attributes.
+      // So many steps are as fine as an eye tells apart, and share their attributes.
+      let steps = marks.count > 400 ? 24.0 : 50
       let least = mark.kind == .point ? 0.15 : 0.0
-      let opacity = (max(least, paint.opacity) * 50).rounded() / 50
+      let opacity = (max(least, paint.opacity) * steps).rounded() / steps
       groups[Paint(color: paint.color, opacity: opacity), default: []].append(mark)
     }
     return groups.sorted {

@@ -3,11 +3,12 @@ internal import Markup
 extension PanelRenderer {
   /// The rectangles: cells by colour, the middle of a diverging scale below, numbers above.
   func rectangles(_ marks: [Mark]) -> [Element?] {
-    let base = PathData(rectangles: marks.filter(\.showsNumbers).compactMap(rectangle(of:)))
+    let cells = joined(marks.filter(\.showsNumbers).compactMap(rectangle(of:)))
+    let base = PathData(rectangles: cells)
     var elements: [Element?] = [SVG.path(base, [("fill", ChartColor.middle.css)])]
     for (key, marks) in series(marks) {
       for (paint, marks) in tinted(marks, key) {
-        let path = PathData(rectangles: marks.compactMap(rectangle(of:)))
+        let path = PathData(rectangles: joined(marks.compactMap(rectangle(of:))))
         // A region behind other marks is pale; a cell's colour is its value.
         let isCell = marks.first?.showsNumbers ?? false
         let opacity = marks.first?.opacity ?? (isCell ? paint.opacity : 0.15)
@@ -21,6 +22,22 @@ extension PanelRenderer {
       }
     }
     return elements + numbers(marks.filter(\.showsNumbers))
+  }
+
+  /// Rectangles that touch side by side joined to one.
+  private func joined(_ rects: [Rect]) -> [Rect] {
+    let sorted = rects.sorted { ($0.minY, $0.minX) < ($1.minY, $1.minX) }
+    var result: [Rect] = []
+    for rect in sorted {
+      if let last = result.last, last.minY == rect.minY, last.maxY == rect.maxY,
+        (rect.minX - last.maxX).magnitude < 0.01
+      {
+        result[result.count - 1].maxX = rect.maxX
+      } else {
+        result.append(rect)
+      }
+    }
+    return result
   }
 
   /// The rectangle of a mark, nil where a side has no place.
@@ -41,7 +58,7 @@ extension PanelRenderer {
     _ place: (PlottedValue?) -> Double?, _ band: Double, _ all: (Double, Double)
   ) -> (Double, Double)? {
     if let value {
-      let half = band > 6 ? band / 2 - 0.5 : band / 2
+      let half = band > 14 ? band / 2 - 0.5 : band / 2
       return place(value.value).map { ($0 - half, $0 + half) }
     }
     let from = start == nil ? all.0 : place(start?.value)
@@ -66,18 +83,25 @@ extension PanelRenderer {
     let decimals = isWhole ? 0 : span >= 100 ? 0 : span >= 10 ? 1 : 2
     let texts = cells.map { NumberFormat.fixed($0.1, decimals: decimals) }
     let fits = zip(cells, texts).allSatisfy { cell, text in
-      cell.0.width >= TextMetrics.width(text, size: 11) + 4 && cell.0.height >= 14
+      cell.0.width >= TextMetrics.width(text, size: TextMetrics.small) + 4 && cell.0.height >= 14
     }
     if fits && cells.count <= 256 { return written(cells, texts, ramp) }
+    return [negativeDashes(cells, ramp)]
+  }
+
+  /// Strokes about twelve pixels apart over what is negative, for readers without colour.
+  private func negativeDashes(_ cells: [(Rect, Double)], _ ramp: SeriesStyles.Ramp) -> Element? {
     var dashes = PathData()
-    for (rect, value) in cells
-    where value < 0 && ramp.isDiverging && min(rect.width, rect.height) >= 5 {
+    var taken: Set<Point> = []
+    for (rect, value) in cells where value < 0 && ramp.isDiverging {
+      let place = Point((rect.center.x / 12).rounded(), (rect.center.y / 12).rounded())
+      guard ramp.paint(value).opacity > 0.15, taken.insert(place).inserted else { continue }
       let half = min(rect.width, 12) / 4
       dashes.polyline([
         Point(rect.center.x - half, rect.center.y), Point(rect.center.x + half, rect.center.y),
       ])
     }
-    return [SVG.path(dashes, [("stroke", ChartColor.paper.css)])]
+    return SVG.path(dashes, [("stroke", ChartColor.paper.css)])
   }
 
   private func written(_ cells: [(Rect, Double)], _ texts: [String], _ ramp: SeriesStyles.Ramp)
@@ -89,7 +113,8 @@ extension PanelRenderer {
         return SVG.text(text, at: Point(cell.0.center.x, cell.0.center.y + 4))
       }
       let color = isDark ? [("fill", ChartColor.paper.css)] : []
-      return SVG.group([("font-size", "11"), ("text-anchor", "middle")] + color, texts)
+      return SVG.group(
+        [("font-size", SVG.number(TextMetrics.small)), ("text-anchor", "middle")] + color, texts)
     }
   }
 }

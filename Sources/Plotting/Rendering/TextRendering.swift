@@ -36,7 +36,10 @@ extension PanelRenderer {
 
   /// The texts of text marks, annotations and rules, readable on whatever lies below.
   func texts() -> Element? {
-    var placer = LabelPlacer(bounds: space.rect)
+    var bounds = space.rect
+    // A label may stand above the plot, where only the axis title's line is.
+    if model.facets.isEmpty { bounds.minY -= 16 }
+    var placer = LabelPlacer(bounds: bounds)
     var texts: [Element] = []
     for mark in marks {
       if let text = mark.text, let point = space.point(mark), space.rect.contains(point) {
@@ -44,17 +47,20 @@ extension PanelRenderer {
           placer.place(text, at: Point(point.x, point.y + 4), anchor: .middle, color: mark.color))
       }
       if let annotation = mark.annotation, let (point, anchor) = place(of: annotation, on: mark) {
-        texts.append(placer.place(annotation.text, at: point, anchor: anchor, color: mark.color))
+        texts.append(
+          placer.place(
+            annotation.text, at: point, anchor: anchor,
+            color: mark.kind == .bar ? nil : mark.color))
       } else if mark.kind == .rule, mark.annotation == nil, let text = name(ofRule: mark) {
-        let annotation = Annotation(position: mark.y != nil ? .top : .trailing, text: text)
-        if let (point, anchor) = place(of: annotation, on: mark) {
+        if let (point, anchor) = quietPlace(for: text, on: mark) {
           texts.append(placer.place(text, at: point, anchor: anchor, color: mark.color ?? .muted))
         }
       }
     }
     return SVG.group(
       [
-        ("font-size", "11"), ("stroke", ChartColor.paper.css), ("stroke-width", "3"),
+        ("font-size", SVG.number(TextMetrics.small)), ("stroke", ChartColor.paper.css),
+        ("stroke-width", "3"),
         ("stroke-linejoin", "round"), ("paint-order", "stroke"),
       ], texts)
   }
@@ -64,6 +70,58 @@ extension PanelRenderer {
     guard mark.foreground == nil, let label = (mark.y ?? mark.x)?.label else { return nil }
     let title = mark.y != nil ? model.yTitle : model.xTitle
     return label.isEmpty || label == title ? nil : label
+  }
+
+  /// The place along a rule where its label covers the least of the data.
+  private func quietPlace(for text: String, on mark: Mark) -> (Point, TextAnchor)? {
+    let ends = ends(ofRule: mark)
+    guard let from = ends.first, let to = ends.last, ends.allSatisfy({ space.rect.contains($0) })
+    else { return nil }
+    let width = TextMetrics.width(text, size: TextMetrics.small)
+    let places: [(Point, TextAnchor)] =
+      mark.y != nil
+      ? [
+        (Point(to.x - 2, to.y - 5), .end), (Point(from.x + 4, from.y - 5), .start),
+        (Point(to.x - 2, to.y + 13), .end), (Point(from.x + 4, from.y + 13), .start),
+        (Point((from.x + to.x) / 2, from.y - 5), .middle),
+      ]
+      : [
+        (Point(to.x + 5, to.y + 10), .start), (Point(to.x - 5, to.y + 10), .end),
+        (Point(from.x + 5, from.y - 5), .start), (Point(from.x - 5, from.y - 5), .end),
+      ]
+    let data = dataPoints
+    func covered(_ place: (Point, TextAnchor)) -> Int {
+      let left =
+        switch place.1 {
+        case .start: place.0.x
+        case .middle: place.0.x - width / 2
+        case .end: place.0.x - width
+        }
+      let box = Rect(left - 2, place.0.y - 11, left + width + 2, place.0.y + 4)
+      let isOutside = left < space.rect.minX || left + width > space.rect.maxX
+      return data.count { box.contains($0) } + (isOutside ? 1000 : 0)
+    }
+    return places.min { covered($0) < covered($1) }
+  }
+
+  /// Points on the lines, symbols and bars of the panel, close enough to know what a label covers.
+  private var dataPoints: [Point] {
+    series(marks.filter { $0.kind != .rule && $0.kind != .text }).flatMap { _, marks -> [Point] in
+      let bars = marks.compactMap { $0.kind == .bar ? rectangle(ofBar: $0) : nil }
+      let inBars = bars.flatMap { bar in
+        stride(from: bar.minY, through: bar.maxY, by: 8).flatMap { y in
+          [bar.minX, bar.center.x, bar.maxX].map { Point($0, y) }
+        }
+      }
+      let points = marks.filter { $0.kind != .bar }.compactMap(space.point)
+      let between = zip(points, points.dropFirst()).flatMap { from, to in
+        (1..<8).map { step in
+          let t = Double(step) / 8
+          return Point(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y))
+        }
+      }
+      return inBars + points + (marks.first?.kind == .line ? between : [])
+    }
   }
 
   private func place(of annotation: Annotation, on mark: Mark) -> (Point, TextAnchor)? {
@@ -113,7 +171,7 @@ struct LabelPlacer {
   mutating func place(
     _ text: String, at point: Point, anchor: TextAnchor, color: ChartColor? = nil
   ) -> Element {
-    let width = TextMetrics.width(text, size: 11)
+    let width = TextMetrics.width(text, size: TextMetrics.small)
     var left =
       switch anchor {
       case .start: point.x

@@ -98,15 +98,14 @@ struct ChartModel {
   private static func add(
     _ mark: Mark, _ x: inout ScaleBuilder, _ y: inout ScaleBuilder, spacing: (Double, Double)
   ) {
-    let stacked = mark.kind == .bar || mark.kind == .area
     let isHorizontal = mark.kind == .bar && Stacking.isHorizontal(mark)
-    // The ends of a stacked bar stand for its length.
-    for value in mark.xs where !(stacked && isHorizontal && mark.xEnd != nil && value == mark.x) {
-      x.add(value.value)
-    }
-    for value in mark.ys where !(stacked && !isHorizontal && mark.yEnd != nil && value == mark.y) {
-      y.add(value.value)
-    }
+    // A stacked bar reaches from end to end; its own length says nothing of its place.
+    let xEnds = [mark.xStart, mark.xEnd].compactMap { $0 }
+    let yEnds = [mark.yStart, mark.yEnd].compactMap { $0 }
+    let xs = mark.isStacked && isHorizontal && !xEnds.isEmpty ? xEnds : mark.xs
+    let ys = mark.isStacked && !isHorizontal && !yEnds.isEmpty ? yEnds : mark.ys
+    for value in xs { x.add(value.value) }
+    for value in ys { y.add(value.value) }
     if mark.kind == .bar {
       if isHorizontal { x.startsAtZero = true } else { y.startsAtZero = true }
     }

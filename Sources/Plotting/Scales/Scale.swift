@@ -19,8 +19,9 @@ struct Scale: Sendable {
   /// The width of one band as a part of the axis.
   var bandwidth: Double { 1 / Double(max(1, categories.count)) }
 
-  /// The place of a value, nil where it has none: not finite, not positive on a log axis, no such
-  /// category. Values outside the domain have places below 0 or above 1.
+  /// The place of a value, nil where it has none.
+  ///
+  /// None has what is not finite, not positive on a log axis, or no category. Values outside the domain have places below 0 or above 1.
   func fraction(_ value: PlottedValue) -> Double? {
     if kind == .band {
       guard let index = categories.firstIndex(of: value.text) else { return nil }
