@@ -128,4 +128,17 @@ enum QRNNError {
       summary: "There is no seed to train, or more than \(Training.mostSeeds).",
       remedy: "Ask for at least one seed.")
   }
+
+  static func otherVersion(_ what: String, _ found: String, _ expected: String) -> PhysicsError {
+    PhysicsError(
+      id: "qrnn.other-version",
+      summary: "This \(what) has version \(found), but this code reads version \(expected).",
+      remedy: "Train it again with this version, or read it with the version that wrote it.")
+  }
+
+  static func unknownKind(_ kind: String) -> PhysicsError {
+    PhysicsError(
+      id: "qrnn.unknown-kind", summary: "There is no kind of model named \(kind).",
+      remedy: "Use quantum, rotation or elman.")
+  }
 }

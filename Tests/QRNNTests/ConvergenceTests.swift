@@ -29,18 +29,24 @@ struct ConvergenceTests {
     #expect(abs(runs.accuracy.mean - 0.884) < 0.04)
   }
 
-  // The reference says about 0.87, from an unknown number of seeds: 30 are assumed. One qubit is
-  // what two without a CNOT compute, so both rates are estimates of one.
-  @Test func `one qubit converges about as often as two without a CNOT`() throws {
+  // One qubit is what two without a CNOT compute: the same rate, from other first angles.
+  @Test func `one qubit answers 87 of 100 right over all seeds`() throws {
     let runs = try Self.runs(.oneQubit)
-    #expect(Self.errors(runs.converged.count, of: 100, from: 26, of: 30) < 2)
+    #expect(abs(runs.accuracy.mean - 0.87) < 0.04)
     #expect(Self.errors(runs.converged.count, of: 100, from: 76, of: 100) < 2)
-    #expect(abs(runs.accuracy.mean - 0.87) < 0.05)
   }
 
   @Test func `an Elman network converges 22 times of 30`() throws {
     let runs = try Self.runs(.elman)
     #expect(Self.errors(runs.converged.count, of: 100, from: 22, of: 30) < 2)
+  }
+
+  @Test func `four qubits train too, given 1500 steps`() throws {
+    let runs = try Training(
+      task: .xor, model: .qubits(4, entangler: .chain(3, 2, 1, 0)), seeds: 10,
+      options: TrainingOptions(steps: 1500)
+    ).run(store: .none())
+    #expect(runs.converged.count >= 6)
   }
 
   @Test func `what converged answers longer gaps too`() throws {

@@ -23,6 +23,17 @@ public struct RecurrentModel: Codable, Hashable, Sendable {
     try check()
   }
 
+  /// Reads a model and checks it.
+  ///
+  /// - Throws: the errors of the other initializer, and `qrnn.other-version`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      spec: container.decode(ModelSpec.self, forKey: .spec),
+      vocabulary: container.decode(Int.self, forKey: .vocabulary),
+      parameters: container.decode([Double].self, forKey: .parameters))
+  }
+
   init(unchecked spec: ModelSpec, vocabulary: Int, parameters: [Double]) {
     self.spec = spec
     self.vocabulary = vocabulary

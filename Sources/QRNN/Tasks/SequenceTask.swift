@@ -47,6 +47,23 @@ public struct SequenceTask: Codable, Hashable, Sendable {
     try check()
   }
 
+  /// Reads a task and checks it.
+  ///
+  /// - Throws: the errors of the other initializer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      contexts: try container.decode([Int].self, forKey: .contexts),
+      distractors: try container.decode([Int].self, forKey: .distractors),
+      queries: try container.decode([Int].self, forKey: .queries),
+      labels: try container.decode([[Int]].self, forKey: .labels),
+      trainingGaps: try container.decode(GapDistribution.self, forKey: .trainingGaps),
+      testGap: try container.decode(Int.self, forKey: .testGap),
+      trainingSteps: try container.decode(Int.self, forKey: .trainingSteps))
+    try check()
+  }
+
   private init(
     name: String, contexts: [Int], distractors: [Int], queries: [Int], labels: [[Int]],
     trainingGaps: GapDistribution, testGap: Int, trainingSteps: Int
@@ -117,9 +134,6 @@ public struct SequenceTask: Codable, Hashable, Sendable {
     }
     if let token = tokens.first(where: { $0 < 0 || $0 > 65_535 }) {
       throw QRNNError.taskTokens("The task \(name) has a token \(token) outside 0...65535.")
-    }
-    guard vocabulary == (tokens.max() ?? -1) + 1 else {
-      throw QRNNError.taskTokens("The task \(name) says it has \(vocabulary) tokens.")
     }
     guard labels.count == contexts.count, labels.allSatisfy({ $0.count == queries.count }) else {
       throw QRNNError.taskTokens("The labels of the task \(name) do not cover its pairs.")

@@ -31,6 +31,37 @@ public struct TrainingExperiment: Experiment, Hashable {
     self.seed = seed
   }
 
+  private enum Key: String, CodingKey {
+    case version, task, model, options, seed
+  }
+
+  /// Writes the experiment with the version of the numbers.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(TrainingExperiment.version, forKey: .version)
+    try container.encode(task, forKey: .task)
+    try container.encode(model, forKey: .model)
+    try container.encode(options, forKey: .options)
+    try container.encode(seed, forKey: .seed)
+  }
+
+  /// Reads an experiment of this version and checks it.
+  ///
+  /// - Throws: `qrnn.other-version`, and the errors of `check()`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let version = try container.decode(String.self, forKey: .version)
+    guard version == TrainingExperiment.version else {
+      throw QRNNError.otherVersion("training", version, TrainingExperiment.version)
+    }
+    self.init(
+      task: try container.decode(SequenceTask.self, forKey: .task),
+      model: try container.decode(ModelSpec.self, forKey: .model),
+      options: try container.decode(TrainingOptions.self, forKey: .options),
+      seed: try container.decode(UInt64.self, forKey: .seed))
+    try check()
+  }
+
   /// Throws where task, model or options are not possible; see their own `check()`.
   public func check() throws {
     try task.check()
