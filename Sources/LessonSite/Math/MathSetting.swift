@@ -2,10 +2,58 @@ internal import LessonModel
 internal import Markup
 
 extension Renderer {
+  /// A formula in a line of prose.
   mutating func inlineMath(_ tex: String, range: SourceRange) -> [Node] {
-    [.element("code", [], [.text(tex)])]
+    guard let (element, _) = formula(tex, range: range) else { return [Renderer.faulty(tex)] }
+    return [.element("math", [], element.name == "mrow" && element.attributes.isEmpty ? element.children : [.element(element)])]
   }
+
+  /// A formula on a line of its own, with its number where it has one.
   mutating func displayMath(_ tex: String, label: String?, range: SourceRange) -> Node {
-    .element("pre", [], [.text(tex)])
+    var number: String?
+    var anchor: String?
+    if let label, numbering.targets[label] != nil {
+      anchor = numbering.targets[label]?.anchor
+      number = numbering.targets[label]?.number
+    }
+    guard let (element, tag) = formula(tex, range: range) else {
+      return .element(
+        "div", [("class", "eq")] + (anchor.map { [("id", $0)] } ?? []), [Renderer.faulty(tex)])
+    }
+    let math = Node.element(
+      "math", [("display", "block")],
+      element.name == "mrow" && element.attributes.isEmpty
+        ? element.children : [.element(element)])
+    // Only what can be wider than a phone must be reachable to be scrolled.
+    let name = number.map { "Equation \($0)" } ?? "Formula"
+    let frame =
+      math.plainText.count > 24
+      ? [("role", "group"), ("tabindex", "0"), ("aria-label", name)] : []
+    var content: [Node] = [.element("div", frame, [math])]
+    if let shown = tag ?? number { content.append(.element("span", [], [.text("(\(shown))")])) }
+    return .element("div", [("class", "eq")] + (anchor.map { [("id", $0)] } ?? []), content)
+  }
+
+  /// A formula's MathML and tag; nil, and diagnostics, where the TeX is wrong.
+  private mutating func formula(_ tex: String, range: SourceRange) -> (Element, String?)? {
+    let result = MathParser.parse(tex)
+    for fault in result.faults {
+      let start = source.position(of: fault.offset, in: tex, within: range)
+      let end = SourcePosition(line: start.line, column: start.column + fault.length)
+      report(
+        fault.id, at: SourceRange(start: start, end: end), fault.summary,
+        explanation: "In the formula \(Renderer.shortened(tex))", suggestion: fault.suggestion)
+    }
+    return result.element.map { ($0, result.tag) }
+  }
+
+  private static func faulty(_ tex: String) -> Node {
+    .element("code", [("class", "missing")], [.text(tex)])
+  }
+
+  /// A formula short enough to be quoted in a message.
+  private static func shortened(_ tex: String) -> String {
+    let line = tex.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= 60 ? line : line.prefix(57) + "…"
   }
 }

@@ -37,7 +37,8 @@ enum Theme {
     figcaption{margin:.5em 0;color:var(--kb-muted)}figcaption b{color:var(--kb-ink)}
     figure.table .wide{margin:.3em 0}
     math{font-family:"STIX Two Math","Latin Modern Math","Cambria Math","DejaVu Math TeX Gyre",math;font-size:1.05em}
-    math .tab>mtr>mtd,math .tab>mtr>mtd:first-child{text-align:left}
+    math .cases mtd,math .l{text-align:left}math .align mtd{text-align:left;padding:.3em 0}math .align mtd:nth-child(odd){text-align:right}math .align mtd:nth-child(odd):not(:first-child){padding-left:2em}
+    math .small mtd{padding:.1em .3em}math .boxed{border:1px solid;padding:.25em}math .bar{border-left:1px solid}
     .eq{display:flex;align-items:center;gap:1em}
     .eq>div{flex:1;min-width:0;overflow:auto hidden;padding:.25em 0}
     .missing{color:var(--kb-bad)}
