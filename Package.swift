@@ -13,10 +13,13 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// The tests of one target; fixtures live in Tests/Fixtures and are found by `#filePath`.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: golden ? ["Golden"] : [],
     swiftSettings: swiftSettings)
 }
 
@@ -92,11 +95,12 @@ let package = Package(
     tests(of: "Experiments"),
     tests(of: "QRNN", ["Simulator", "Noise", "Experiments", "Kernels", numerics]),
     tests(of: "Interpretability", ["QRNN", "Simulator", "Noise", "Experiments", numerics]),
-    tests(of: "Plotting", ["Simulator", "Noise", "Records", "Markup", numerics]),
+    tests(
+      of: "Plotting", ["Simulator", "Noise", "Records", "Markup", numerics], golden: true),
     tests(of: "LessonKit", ["Records"]),
     tests(of: "LessonModel", ["CMark"]),
     tests(of: "LessonRunner", ["LessonModel", "Records", "ketbook"]),
-    tests(of: "LessonSite", ["LessonModel", "LessonRunner", "Records", "Markup"]),
+    tests(of: "LessonSite", ["LessonModel", "LessonRunner", "Records", "Markup"], golden: true),
     .testTarget(
       name: "KetbookTests", dependencies: ["ketbook", "TestSupport"], swiftSettings: swiftSettings),
   ]

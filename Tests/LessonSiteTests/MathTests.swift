@@ -6,7 +6,8 @@ import Testing
 
 @Suite("TeX to MathML")
 struct MathTests {
-  @Test("every kind of formula of a quantum course is set as its golden file says", arguments: 0..<34)
+  @Test(
+    "every kind of formula of a quantum course is set as its golden file says", arguments: 0..<34)
   func course(_ index: Int) throws {
     let formula = Formulas.course[index]
     let result = MathParser.parse(formula.tex)

@@ -59,7 +59,7 @@ extension Renderer {
     guard cell.options.codeFold else { return block }
     return .element(
       "details", [("class", "fold")],
-      [.element("summary", [], [.text("Code of \(cell.name)")]), block])
+      [.element("summary", [], ["Code"]), block])
   }
 
   /// Says how a cell ended, where it did not just succeed.

@@ -10,20 +10,23 @@ extension Renderer {
       "\n",
       .element(
         "p", [],
-        [.element("b", [], [.text("\(title):")]), " ", .text(capitalized(diagnostic.summary))]),
+        [.element("b", [], [.text("\(title):")]), " "]
+          + FailureView.words(capitalized(diagnostic.summary))),
     ]
     if let range = diagnostic.range { content += ["\n", excerpt(range)] }
     if !diagnostic.explanation.isEmpty {
-      content += ["\n", .element("p", [], [.text(diagnostic.explanation)])]
+      content += ["\n", .element("p", [], FailureView.words(diagnostic.explanation))]
     }
     for note in diagnostic.notes {
       let place = note.range.map { " (line \($0.start.line))" } ?? ""
-      content += ["\n", .element("p", [], [.text("Note: \(note.text)\(place)")])]
+      content += ["\n", .element("p", [], FailureView.words("Note: \(note.text)\(place)"))]
     }
     if let suggestion = diagnostic.suggestion {
       content += [
         "\n",
-        .element("p", [("class", "try")], [.element("b", [], ["Try:"]), .text(" \(suggestion)")]),
+        .element(
+          "p", [("class", "try")],
+          [.element("b", [], ["Try:"]), " "] + FailureView.words(suggestion)),
       ]
     }
     return .element(
@@ -81,5 +84,19 @@ extension Renderer {
     }
     let through = source.line(range.start.line, before: range.end.column)
     return pad + "^" + String(repeating: "~", count: max(through.count - before.count - 1, 0))
+  }
+}
+
+/// Sets the words of messages.
+enum FailureView {
+  /// The nodes of a message, in which what stands between backticks is code.
+  static func words(_ text: String) -> [Node] {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return [.text(text)] }
+    return parts.enumerated().compactMap { index, part in
+      if part.isEmpty { return nil }
+      return index % 2 == 1
+        ? .element("code", [], [.text(String(part))]) : .text(String(part))
+    }
   }
 }

@@ -14,7 +14,6 @@ extension Renderer {
     if caption.isEmpty { caption = [.text(firstSentence(figure.alternative))] }
 
     var content: [Node] = [picture(figure.svg, number: number, alternative: alternative, at: cell)]
-    content += ["\n", Caption.node("Figure", number, caption)]
     if let data = figure.data, !data.columns.isEmpty {
       content += [
         "\n",
@@ -26,6 +25,8 @@ extension Renderer {
           ]),
       ]
     }
+    // HTML wants the caption last; the style sheet shows the data below it.
+    content += ["\n", Caption.node("Figure", number, caption)]
     let anchor = isFirst && label.hasPrefix("fig-") ? anchor(of: cell) : nil
     return .element("figure", anchor.map { [("id", $0)] } ?? [], content)
   }
@@ -51,7 +52,15 @@ extension Renderer {
       }
     }
     picture = picture.setting("role", to: "img").setting("aria-label", to: alternative)
-    return .element(picture)
+    guard let width = svg["width"].flatMap(Double.init), width > 448 else {
+      return .element(picture)
+    }
+    return .element(
+      "div",
+      [
+        ("class", "wide broad"), ("role", "group"), ("tabindex", "0"),
+        ("aria-label", "Picture of figure \(number)"),
+      ], [.element(picture)])
   }
 
   private func sentence(_ text: String) -> String {

@@ -38,6 +38,14 @@ struct MathAtom {
     _ text: String, _ kind: Class, _ attributes: [(String, String)] = []
   ) -> MathAtom { MathAtom(Element("mo", attributes, [.text(text)]), kind) }
 
+  /// A fence that keeps its size; a bar must be told on which side it stands.
+  static func fence(_ text: String, _ kind: Class) -> MathAtom {
+    let isBar = text == "|" || text == "‖"
+    return symbol(
+      text, kind,
+      (isBar ? [("form", kind == .open ? "prefix" : "postfix")] : []) + [("stretchy", "false")])
+  }
+
   /// The name of a function, such as log, with its scripts beside or below.
   static func name(_ text: String, limits: Bool) -> MathAtom {
     limits

@@ -8,7 +8,8 @@ extension MathParser {
     case .open:
       // In TeX a group is an ordinary atom, whatever it holds.
       let inner = try group()
-      atoms.append(inner.count == 1 && inner[0].kind == .space ? inner[0] : MathAtom(MathRow.element(inner)))
+      atoms.append(
+        inner.count == 1 && inner[0].kind == .space ? inner[0] : MathAtom(MathRow.element(inner)))
     case .superscript, .subscript, .character("'"):
       // A script without a base, as in ^\dagger: it stands at nothing.
       atoms.append(MathAtom(Element("mrow")))
@@ -56,8 +57,8 @@ extension MathParser {
     case "=", "<", ">": atoms.append(.symbol(String(character), .relation))
     case ":": atoms.append(.symbol(":", .relation))
     case ",", ";": atoms.append(.symbol(String(character), .punctuation))
-    case "(", "[": atoms.append(.symbol(String(character), .open))
-    case ")", "]": atoms.append(.symbol(String(character), .close))
+    case "(", "[": atoms.append(.fence(String(character), .open))
+    case ")", "]": atoms.append(.fence(String(character), .close))
     case "!", "?": atoms.append(.symbol(String(character), .close))
     case "|": atoms.append(bar("|"))
     case "/": atoms.append(.symbol("/", .ordinary, [("lspace", "0"), ("rspace", "0")]))
@@ -78,8 +79,8 @@ extension MathParser {
     let text = String(character)
     if MathSymbols.binary.values.contains(text) { return .symbol(text, .binary) }
     if MathSymbols.relations.values.contains(text) { return .symbol(text, .relation) }
-    if MathSymbols.opening.values.contains(text) { return .symbol(text, .open) }
-    if MathSymbols.closing.values.contains(text) { return .symbol(text, .close) }
+    if MathSymbols.opening.values.contains(text) { return .fence(text, .open) }
+    if MathSymbols.closing.values.contains(text) { return .fence(text, .close) }
     if MathSymbols.large.values.contains(text) {
       return MathAtom(Element("mo", [], [.text(text)]), .large, scripts: .movable)
     }
@@ -92,8 +93,10 @@ extension MathParser {
       return atoms.append(isUpright ? .upright(String(character)) : .identifier(String(character)))
     }
     let letter = alphabet.letter(character) ?? character
-    if alphabet.makesWords, let last = atoms.last, last.element.name == "mi", last.kind == .ordinary,
-      last.element["class"] == nil, index >= 2, case .character(let before) = tokens[index - 2].kind,
+    if alphabet.makesWords, let last = atoms.last, last.element.name == "mi",
+      last.kind == .ordinary,
+      last.element["class"] == nil, index >= 2,
+      case .character(let before) = tokens[index - 2].kind,
       before.isLetter
     {
       let word = last.element.plainText + String(letter)
@@ -141,8 +144,8 @@ extension MathParser {
       let grows = ["↑", "↓", "↕", "⇑", "⇓"].contains(text)
       return .symbol(text, .relation, grows ? [("stretchy", "false")] : [])
     }
-    if let text = MathSymbols.opening[name] { return .symbol(text, .open) }
-    if let text = MathSymbols.closing[name] { return .symbol(text, .close) }
+    if let text = MathSymbols.opening[name] { return .fence(text, .open) }
+    if let text = MathSymbols.closing[name] { return .fence(text, .close) }
     if let text = MathSymbols.bars[name] { return bar(text) }
     if let text = MathSymbols.large[name] {
       return MathAtom(Element("mo", [], [.text(text)]), .large, scripts: .movable)
@@ -172,7 +175,8 @@ extension MathParser {
   ) throws(MathFault) {
     switch name {
     case "label": _ = try rawArgument(of: token)
-    case "nonumber", "notag", "mathstrut", "strut", "relax", "allowbreak", "nobreak", "-", "/": break
+    case "nonumber", "notag", "mathstrut", "strut", "relax", "allowbreak", "nobreak", "-", "/":
+      break
     case "tag":
       if takes("*") {}
       if tag != nil { throw fault("tex-syntax", at: token, "a second \\tag in one formula") }
@@ -180,7 +184,8 @@ extension MathParser {
     case "newcommand", "renewcommand", "providecommand", "def", "let", "DeclareMathOperator",
       "newenvironment":
       throw fault(
-        "unsupported-tex", at: token, "'\\\(name)' is not supported: a lesson defines no TeX macros",
+        "unsupported-tex", at: token,
+        "'\\\(name)' is not supported: a lesson defines no TeX macros",
         "Write the formula out, or use \\operatorname{…} for a name.")
     case "color", "textcolor", "colorbox", "href", "url", "includegraphics", "style", "class",
       "htmlClass", "require", "input", "include":

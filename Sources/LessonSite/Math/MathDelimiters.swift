@@ -5,11 +5,14 @@ extension MathParser {
   mutating func delimiter(_ name: String, _ token: MathToken) throws(MathFault) -> MathAtom? {
     if name == "left" { return try leftRight(token) }
     let isSided = name.hasSuffix("l") || name.hasSuffix("r") || name.hasSuffix("m")
-    guard let size = MathSymbols.sizes[name] ?? (isSided ? MathSymbols.sizes[String(name.dropLast())] : nil)
+    guard
+      let size = MathSymbols.sizes[name]
+        ?? (isSided ? MathSymbols.sizes[String(name.dropLast())] : nil)
     else { return nil }
     let text = try fence(after: token)
     let kind: MathAtom.Class =
-      name.hasSuffix("l") ? .open : name.hasSuffix("r") ? .close : name.hasSuffix("m") ? .relation : .ordinary
+      name.hasSuffix("l")
+      ? .open : name.hasSuffix("r") ? .close : name.hasSuffix("m") ? .relation : .ordinary
     let em = "\(size)em"
     var attributes = [("stretchy", "true"), ("minsize", em), ("maxsize", em)]
     if kind != .relation { attributes += [("lspace", "0"), ("rspace", "0")] }
@@ -46,7 +49,9 @@ extension MathParser {
     }
   }
 
-  /// A fence that grows with its row. The dictionary knows brackets; other signs must be told.
+  /// A fence that grows with its row.
+  ///
+  /// The dictionary knows brackets; other signs must be told.
   static func growing(_ text: String, form: String) -> Element {
     let known = form == "prefix" ? "([{⟨⌊⌈|‖⟦" : ")]}⟩⌋⌉|‖⟧"
     return Element(
@@ -75,6 +80,7 @@ extension MathParser {
     }
     throw fault(
       "tex-syntax", at: command, "a fence is missing after this",
-      "Use one of ( ) [ ] \\{ \\} | \\| \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil or '.'.")
+      "Use one of ( ) [ ] \\{ \\} | \\| \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil or '.'."
+    )
   }
 }

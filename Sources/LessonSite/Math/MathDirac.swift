@@ -51,6 +51,7 @@ extension MathParser {
   }
 
   private static func dirac(_ name: String, _ parts: [Element]) -> Element {
+    let parts = parts.map(alone)
     let first = parts[0]
     let last = parts[parts.count - 1]
     switch name {
@@ -85,6 +86,11 @@ extension MathParser {
     }
   }
 
+  /// A sign that stands alone, as in \ket{+}, joins nothing.
+  private static func alone(_ part: Element) -> Element {
+    part.name == "mo" ? part.setting("lspace", to: "0").setting("rspace", to: "0") : part
+  }
+
   /// The parts with bars between them.
   private static func bars(_ parts: [Element]) -> [Element] {
     var output = [parts[0]]
@@ -95,13 +101,12 @@ extension MathParser {
     return output
   }
 
-  /// Parts between fences. Fences of small letters keep their size beside mere scripts.
+  /// Parts between fences, which keep their size beside mere scripts.
   private static func fenced(
     _ open: String, _ parts: [Element], _ close: String, _ name: String
   ) -> Element {
     let isTall = parts.contains(where: MathParser.isTall)
-    let isFlat = parts.allSatisfy { ["mi", "mn", "mo", "mtext"].contains($0.name) }
-    let grows = isTall || isFlat || name.first?.isUppercase ?? false
+    let grows = isTall || name.first?.isUppercase ?? false
     let stretch = grows ? [] : [("stretchy", "false")]
     let inner = parts.map { part in
       isTall && part["stretchy"] == "false" ? Element("mo", [("form", "prefix")], ["|"]) : part

@@ -123,15 +123,19 @@ extension MathParser {
         "mtr", [],
         row.enumerated().map { column, atoms in
           .element(
-            "mtd", columns.attributes(column), cell(atoms, isRight: name == "align" && column % 2 == 1))
+            "mtd", columns.attributes(column),
+            cell(atoms, isRight: name == "align" && column % 2 == 1))
         })
     }
     return Element(
       "mtable",
-      (name.isEmpty ? [] : [("class", name)]) + (isDisplay ? [("displaystyle", "true")] : []), nodes)
+      (name.isEmpty ? [] : [("class", name)]) + (isDisplay ? [("displaystyle", "true")] : []), nodes
+    )
   }
 
-  /// A cell's nodes. The sign at the start of an aligned right-hand side joins across the column.
+  /// A cell's nodes.
+  ///
+  /// The sign at the start of an aligned right-hand side joins across the column.
   private static func cell(_ atoms: [MathAtom], isRight: Bool) -> [Node] {
     let elements = MathRow.elements(atoms)
     guard isRight, let first = elements.first, first.name == "mo", elements.count > 1,
@@ -152,7 +156,7 @@ private struct Columns {
       case "l", "r": columns.append(line + String(letter))
       case "c": columns.append(line)
       case "|":
-        line = "bar "
+        line = "vl "
         continue
       default: continue
       }

@@ -70,8 +70,9 @@ extension MathParser {
         name == "vphantom" ? [("width", "0")] : [("height", "0"), ("depth", "0")]
       let inner = name == "smash" ? body : Element("mphantom", [], [.element(body)])
       return MathAtom(Element("mpadded", size, [.element(inner)]))
-    case "boxed":
-      return MathAtom(Element("mrow", [("class", "boxed")], [.element(try argument(of: token))]))
+    // Lines are drawn by the page's style sheet: few fonts have one that grows.
+    case "boxed", "overline", "underline":
+      return MathAtom(Element("mrow", [("class", name)], [.element(try argument(of: token))]))
     case "not": return try negated(token)
     case "bmod": return .symbol("mod", .binary)
     case "mod", "pmod", "pod": return try modulo(name, token)

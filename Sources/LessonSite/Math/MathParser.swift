@@ -205,7 +205,9 @@ struct MathParser {
         upper.append(Element("mo", [], [.text(MathParser.primes(count))]))
       case .subscript:
         index += 1
-        if lower != nil { throw fault("tex-syntax", at: token, "a second subscript", "Use braces.") }
+        if lower != nil {
+          throw fault("tex-syntax", at: token, "a second subscript", "Use braces.")
+        }
         lower = try argument(of: token)
       case .superscript:
         index += 1
@@ -234,7 +236,9 @@ struct MathParser {
       default: isBeside ? "msup" : "mover"
       }
     var core = base.element
-    if base.scripts == .limits, core.name == "mo", core["movablelimits"] != nil || base.kind == .large {
+    if base.scripts == .limits, core.name == "mo",
+      core["movablelimits"] != nil || base.kind == .large
+    {
       core = core.setting("movablelimits", to: "false")
     }
     let parts = [core, lower, upper].compactMap { $0 }.map(Node.element)

@@ -3,8 +3,7 @@ internal import Markup
 /// Puts atoms beside each other with the spacing that TeX gives them.
 ///
 /// Most of it comes from the browser's operator dictionary; here stands what the dictionary cannot
-/// know: signs that are no binary operators where they stand, fences that must not grow, and the
-/// space around function names.
+/// know: signs that are no binary operators where they stand, and the space around function names.
 enum MathRow {
   /// The atoms as one element.
   static func element(_ atoms: [MathAtom]) -> Element {
@@ -13,7 +12,6 @@ enum MathRow {
   }
 
   static func elements(_ atoms: [MathAtom]) -> [Element] {
-    let isFlat = atoms.allSatisfy { flat.contains($0.element.name) }
     var output: [Element] = []
     var previous: MathAtom.Class?
     for (index, atom) in atoms.enumerated() {
@@ -22,10 +20,6 @@ enum MathRow {
       switch atom.kind {
       case .binary where atoms.count > 1 && !joins(previous, next):
         if element.name == "mo" { element = loose(element, previous) }
-      case .open, .close:
-        if !isFlat, element.name == "mo", element["stretchy"] == nil {
-          element = element.setting("stretchy", to: "false")
-        }
       case .name:
         if previous == .ordinary || previous == .close || previous == .name {
           output.append(MathAtom.space(1 / 6).element)
@@ -40,8 +34,6 @@ enum MathRow {
     }
     return output
   }
-
-  private static let flat: Set<String> = ["mi", "mn", "mo", "mtext", "mspace"]
 
   /// Whether a binary operator stands between two things that it can join.
   private static func joins(_ previous: MathAtom.Class?, _ next: MathAtom.Class?) -> Bool {

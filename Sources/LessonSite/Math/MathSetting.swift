@@ -5,7 +5,15 @@ extension Renderer {
   /// A formula in a line of prose.
   mutating func inlineMath(_ tex: String, range: SourceRange) -> [Node] {
     guard let (element, _) = formula(tex, range: range) else { return [Renderer.faulty(tex)] }
-    return [.element("math", [], element.name == "mrow" && element.attributes.isEmpty ? element.children : [.element(element)])]
+    let math = Node.element("math", [], Renderer.inner(element))
+    // Browsers do not break formulas into lines: one that a phone cannot show scrolls by itself.
+    guard math.plainText.count > 20 else { return [math] }
+    return [
+      .element(
+        "span",
+        [("class", "long"), ("role", "group"), ("tabindex", "0"), ("aria-label", "Formula")],
+        [math])
+    ]
   }
 
   /// A formula on a line of its own, with its number where it has one.
@@ -20,10 +28,7 @@ extension Renderer {
       return .element(
         "div", [("class", "eq")] + (anchor.map { [("id", $0)] } ?? []), [Renderer.faulty(tex)])
     }
-    let math = Node.element(
-      "math", [("display", "block")],
-      element.name == "mrow" && element.attributes.isEmpty
-        ? element.children : [.element(element)])
+    let math = Node.element("math", [("display", "block")], Renderer.inner(element))
     // Only what can be wider than a phone must be reachable to be scrolled.
     let name = number.map { "Equation \($0)" } ?? "Formula"
     let frame =
@@ -45,6 +50,11 @@ extension Renderer {
         explanation: "In the formula \(Renderer.shortened(tex))", suggestion: fault.suggestion)
     }
     return result.element.map { ($0, result.tag) }
+  }
+
+  /// What stands inside `math`, which is a row by itself.
+  private static func inner(_ element: Element) -> [Node] {
+    element.name == "mrow" && element.attributes.isEmpty ? element.children : [.element(element)]
   }
 
   private static func faulty(_ tex: String) -> Node {

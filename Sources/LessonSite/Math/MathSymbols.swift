@@ -4,7 +4,9 @@ enum MathSymbols {
   private static func table(_ text: String) -> [String: String] {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var table: [String: String] = [:]
-    for index in stride(from: 0, to: words.count - 1, by: 2) { table[words[index]] = words[index + 1] }
+    for index in stride(from: 0, to: words.count - 1, by: 2) {
+      table[words[index]] = words[index + 1]
+    }
     return table
   }
 
@@ -68,7 +70,8 @@ enum MathSymbols {
   /// Names of functions, set upright.
   static let names: Set<String> = [
     "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "diag", "dim",
-    "erf", "exp", "hom", "id", "ker", "lg", "ln", "log", "rank", "sec", "sgn", "sign", "sin", "sinh",
+    "erf", "exp", "hom", "id", "ker", "lg", "ln", "log", "rank", "sec", "sgn", "sign", "sin",
+    "sinh",
     "span", "supp", "tan", "tanh", "Tr", "tr", "Var", "Cov", "poly",
   ]
 
@@ -103,14 +106,14 @@ enum MathSymbols {
     "hat": ("^", false), "check": ("ˇ", false), "tilde": ("~", false), "acute": ("´", false),
     "grave": ("`", false), "dot": ("˙", false), "ddot": ("¨", false), "dddot": ("⃛", false),
     "breve": ("˘", false), "bar": ("¯", false), "vec": ("→", false), "mathring": ("˚", false),
-    "widehat": ("^", true), "widetilde": ("~", true), "widecheck": ("ˇ", true),
-    "overline": ("¯", true), "overrightarrow": ("→", true), "overleftarrow": ("←", true),
+    "widehat": ("ˆ", true), "widetilde": ("˜", true), "widecheck": ("ˇ", true),
+    "overrightarrow": ("→", true), "overleftarrow": ("←", true),
     "overleftrightarrow": ("↔", true), "overbrace": ("⏞", true), "overbracket": ("⎴", true),
     "overparen": ("⏜", true),
   ]
   /// Accents that go below, and grow.
   static let underAccents = [
-    "underline": "_", "underbrace": "⏟", "underbracket": "⎵", "underparen": "⏝",
+    "underbrace": "⏟", "underbracket": "⎵", "underparen": "⏝",
     "underrightarrow": "→", "underleftarrow": "←", "utilde": "~",
   ]
 
@@ -122,7 +125,8 @@ enum MathSymbols {
 
   /// Alphabets by command.
   static let alphabets: [String: MathAlphabet] = [
-    "mathrm": .roman, "mathup": .roman, "mathit": .italic, "mathbf": .bold, "boldsymbol": .boldItalic,
+    "mathrm": .roman, "mathup": .roman, "mathit": .italic, "mathbf": .bold,
+    "boldsymbol": .boldItalic,
     "bm": .boldItalic, "pmb": .boldItalic, "mathcal": .script, "mathscr": .script,
     "mathbb": .doubleStruck, "mathfrak": .fraktur, "mathsf": .sans, "mathtt": .typewriter,
   ]

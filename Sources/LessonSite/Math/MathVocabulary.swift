@@ -6,7 +6,7 @@ enum MathVocabulary {
       "middle", "overset", "underset", "stackrel", "operatorname", "substack", "phantom",
       "hphantom", "vphantom", "not", "mod", "bmod", "pmod", "begin", "end", "tag", "label",
       "displaystyle", "textstyle", "limits", "nolimits", "mathop", "mathrel", "mathbin", "mathord",
-      "hspace", "boxed", "smash",
+      "hspace", "boxed", "overline", "underline", "smash",
     ]
     names.formUnion(MathSymbols.letters.keys)
     names.formUnion(MathSymbols.upright.keys)

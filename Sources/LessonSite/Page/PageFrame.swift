@@ -1,3 +1,4 @@
+internal import Digest
 internal import Markup
 
 /// Sets what all pages share: the head, the bar at the top, neighbours and footer.

@@ -1,3 +1,4 @@
+internal import Digest
 internal import LessonModel
 internal import LessonRunner
 internal import Markup

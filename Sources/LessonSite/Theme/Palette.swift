@@ -10,14 +10,14 @@ enum Palette {
 
   private static let light = [
     "#1d2026", "#5b616d", "#d4d8de", "#fff", "#e4e7ec", "#0067a9", "#c14a00", "#00805b", "#a94b8b",
-    "#8a6200", "#2b8cc4", "#5f666f", "#5b3a9b", "#2166ac", "#f4f4f4", "#b2182b", "#f5f6f8",
+    "#8a6200", "#2b8cc4", "#5f666f", "#5b3a9b", "#b3400f", "#f4f4f2", "#14559e", "#f5f6f8",
     "#0b559f", "#b3261e", "#1a7040", "#8a2d7a", "#9a3412", "#1b5e8c", "#2f5d1e",
   ]
 
   private static let dark = [
     "#e6e8ec", "#a3aab6", "#3a3f48", "#15171b", "#2a2e35", "#57aeea", "#f29152", "#3cc79b",
     "#e393c6",
-    "#e3b341", "#9bd5f7", "#b3b9c3", "#b9a3ea", "#6aabe6", "#2a2d33", "#f07f75", "#1d2026",
+    "#e3b341", "#9bd5f7", "#b3b9c3", "#b9a3ea", "#f29152", "#2a2d33", "#6aabe6", "#1d2026",
     "#8ec1f5", "#ff9d94", "#74cf97", "#e29bd4", "#f0a881", "#8cc8f0", "#a9d18e",
   ]
 
@@ -27,9 +27,9 @@ enum Palette {
 
   /// The custom properties: light, dark where the system is dark, and what the reader chose.
   static let stylesheet = """
-    :root{color-scheme:light;\(variables(light))}
-    @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;\(variables(dark))}}
-    @media screen{:root[data-theme=dark]{color-scheme:dark;\(variables(dark))}}
+    :root{\(variables(light))}
+    @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(variables(dark))}}
+    @media screen{:root[data-theme=dark]{\(variables(dark))}}
 
     """
 }
