@@ -23,11 +23,19 @@ public protocol Experiment: Codable, Sendable {
   /// The version of the code behind it; another version is another experiment.
   static var version: String { get }
 
+  /// What a progress bar calls the experiment; its kind unless it says otherwise.
+  var title: String { get }
+
   /// Throws where the experiment cannot be run.
   func check() throws
 
   /// Computes the outcome, and reports how far it is whenever there is something to say.
   func outcome(report: (ExperimentStatus) -> Void) throws -> Outcome
+}
+
+extension Experiment {
+  /// The kind of the experiment.
+  public var title: String { Self.kind }
 }
 
 /// How far one experiment is.

@@ -23,16 +23,22 @@ extension ExperimentStore {
       unique.append(experiment)
       return unique.count - 1
     }
+    let watcher = ExperimentWatcher.current
+    let title = unique.first?.title ?? ""
+    @Sendable func tell(_ status: ExperimentProgress) {
+      progress(status)
+      watcher?.progress(title, status)
+    }
     let board = Board<E.Outcome>(total: unique.count)
     let todo = unique
     Workers.forEach(count: todo.count, threads: threads) { index in
       if board.failed(before: index) { return }
       let result = Result { () throws -> Resolved<E.Outcome> in
         try resolve(todo[index]) { status in
-          board.update(index, status) { progress($0) }
+          board.update(index, status, tell)
         }
       }
-      board.finish(index, result) { progress($0) }
+      board.finish(index, result, tell)
     }
     let results = board.results
     var outcomes: [E.Outcome] = []
@@ -55,7 +61,7 @@ private final class Board<Outcome: Sendable>: @unchecked Sendable {
   private var done = 0
   private var reused = 0
   private var figure: Double?
-  private let start = Board.seconds()
+  private let clock = Stopwatch()
 
   init(total: Int) {
     results = Array(repeating: nil, count: total)
@@ -97,16 +103,9 @@ private final class Board<Outcome: Sendable>: @unchecked Sendable {
     // What was read took no time and says nothing about the rest.
     let computed = sum - Double(reused)
     let left = Double(total) - sum
-    let elapsed = Board.seconds() - start
     return ExperimentProgress(
       total: total, done: done, reused: reused,
       fraction: total == 0 ? 1 : sum / Double(total), figure: figure,
-      secondsLeft: left <= 0 ? 0 : computed > 0 ? elapsed / computed * left : nil)
-  }
-
-  private static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+      secondsLeft: left <= 0 ? 0 : computed > 0 ? clock.seconds / computed * left : nil)
   }
 }

@@ -59,8 +59,18 @@ public final class ExperimentStore: Sendable {
   public func outcome<E: Experiment>(
     of experiment: E, report: (ExperimentStatus) -> Void = { _ in }
   ) throws -> E.Outcome {
-    let result = try resolve(experiment, report: report)
-    log.add(result.events)
+    let watcher = ExperimentWatcher.current
+    let clock = Stopwatch()
+    let result = try resolve(experiment) { status in
+      report(status)
+      let left = status.fraction > 0 ? clock.seconds / status.fraction - clock.seconds : nil
+      watcher?.progress(
+        experiment.title,
+        ExperimentProgress(
+          total: 1, done: 0, reused: 0, fraction: status.fraction, figure: status.figure,
+          secondsLeft: left))
+    }
+    add(result.events)
     return result.outcome
   }
 
@@ -70,7 +80,10 @@ public final class ExperimentStore: Sendable {
     var reused: Bool { if case .reused? = events.first { true } else { false } }
   }
 
-  func add(_ events: [Event]) { log.add(events) }
+  func add(_ events: [Event]) {
+    log.add(events)
+    if let watcher = ExperimentWatcher.current { events.forEach(watcher.event) }
+  }
 
   func resolve<E: Experiment>(
     _ experiment: E, report: (ExperimentStatus) -> Void

@@ -144,6 +144,21 @@ extension Store {
       #expect(files(in: folder.path).isEmpty)
     }
 
+    @Test func `tells the watcher of the process how far it is and what went wrong`() throws {
+      let told = Told()
+      ExperimentWatcher.current = ExperimentWatcher(
+        progress: { title, status in told.add("\(title) \(status.done) of \(status.total)") },
+        event: { event in told.add(event.warning ?? "well") })
+      defer { ExperimentWatcher.current = nil }
+      _ = try store.outcomes(of: [experiment, Powers(base: 3, count: 2)], threads: 1)
+      #expect(told.list.contains("test.powers 2 of 2"))
+      #expect(told.list.suffix(2) == ["well", "well"])
+      try "damage".write(toFile: file(), atomically: true, encoding: .utf8)
+      _ = try store.outcome(of: experiment)
+      let path = try file()
+      #expect(told.list.contains { $0.hasPrefix("computed again: \(path) is damaged") })
+    }
+
     @Test func `computes what is listed twice once, and answers in the order of the list`() throws {
       let before = Computations.shared.count
       let list = [3, 1, 3, 2, 1].map { Powers(base: 2, count: $0) }
@@ -152,4 +167,10 @@ extension Store {
       #expect(Computations.shared.count == before + 3)
     }
   }
+}
+
+/// Collects what a watcher was told, by one thread at a time.
+private final class Told: @unchecked Sendable {
+  private(set) var list: [String] = []
+  func add(_ text: String) { list.append(text) }
 }

@@ -55,5 +55,8 @@ struct ConvergenceTests {
     #expect(try runs.accuracy(gap: 6).mean > 0.99)
     #expect(try runs.accuracy(gap: 50).mean > 0.7)
     #expect(try runs.accuracy(gap: 6) == runs.accuracy)
+    let curve = try runs.accuracy(gaps: [1, 6, 12])
+    #expect(curve.map(\.gap) == [1, 6, 12] && curve[1].values == runs.accuracy)
+    #expect(runs.best?.accuracy == runs.accuracy.maximum)
   }
 }

@@ -21,6 +21,7 @@ public enum Session {
     Session.seed = seed
     ketbook_session_start(descriptor)
     Channel.send(.start(version: Record.version))
+    ExperimentReports.start()
     var rest = arguments.dropFirst(2)
     while rest.count >= 3, let number = Int(rest.removeFirst()) {
       let isExpectedToFail = rest.removeFirst() == "fork"

@@ -69,6 +69,9 @@ public struct TrainingExperiment: Experiment, Hashable {
     try options.check()
   }
 
+  /// The architecture and the task.
+  public var title: String { "training \(model) on \(task.name)" }
+
   /// Trains the model.
   public func outcome(report: (ExperimentStatus) -> Void) throws -> TrainedModel {
     try check()

@@ -28,6 +28,13 @@ public struct TrainingRuns: Codable, Hashable, Sendable, RandomAccessCollection 
   /// The held-out accuracy of every seed at the task's test gap.
   public var accuracy: SeedValues { SeedValues(models.map(\.accuracy)) }
 
+  /// The model with the best held-out accuracy, the first of equals; nil where there are none.
+  public var best: TrainedModel? {
+    models.reduce(nil) { best, next in
+      if let best, best.accuracy >= next.accuracy { best } else { next }
+    }
+  }
+
   /// Returns the held-out accuracy of every seed at a gap, the same sequences for every seed.
   ///
   /// - Throws: `qrnn.no-seeds` where there are no models, `qrnn.gap-out-of-range`,
@@ -48,50 +55,5 @@ public struct TrainingRuns: Codable, Hashable, Sendable, RandomAccessCollection 
       }
     }
     return SeedValues(try results.values())
-  }
-
-  /// A point of a curve over training: a step and a value for every seed.
-  public struct CurvePoint: Hashable, Sendable {
-    /// The number of steps done, or the gap.
-    public let step: Int
-    /// The values, one for every seed that has one here.
-    public let values: SeedValues
-  }
-
-  /// The held-out accuracy against the training step, where the options asked for it.
-  ///
-  /// A run that stopped early has no value at later steps.
-  public var accuracyCurve: [CurvePoint] {
-    let steps = Set(models.flatMap { $0.measurements.map(\.step) }).sorted()
-    return steps.map { step in
-      CurvePoint(
-        step: step,
-        values: SeedValues(
-          models.compactMap { $0.measurements.first { $0.step == step }?.accuracy }))
-    }
-  }
-
-  /// Returns the batch loss in nats against the training step, averaged over windows of steps.
-  ///
-  /// Each point stands at the first step of its window. A window below 1 counts as 1.
-  public func lossCurve(window: Int = 10) -> [CurvePoint] { curve(\.losses, window) }
-
-  /// Returns the gradient norm against the training step, averaged over windows of steps.
-  public func gradientNormCurve(window: Int = 10) -> [CurvePoint] { curve(\.gradientNorms, window) }
-
-  private func curve(_ path: KeyPath<TrainedModel, [Double]>, _ window: Int) -> [CurvePoint] {
-    let width = Swift.max(window, 1)
-    let curves = models.map { $0[keyPath: path] }
-    let longest = curves.map(\.count).max() ?? 0
-    return stride(from: 0, to: longest, by: width).map { step in
-      CurvePoint(
-        step: step,
-        values: SeedValues(
-          curves.compactMap { curve in
-            guard step < curve.count else { return nil }
-            let part = curve[step..<Swift.min(step + width, curve.count)]
-            return part.reduce(0, +) / Double(part.count)
-          }))
-    }
   }
 }
