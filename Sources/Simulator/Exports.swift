@@ -1,0 +1,2 @@
+@_exported public import ComplexModule
+@_exported public import RealModule
