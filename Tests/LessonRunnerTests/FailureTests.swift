@@ -106,6 +106,18 @@ import Testing
     #expect(outcome.cells.map(\.status) == [.failed, .notRun, .notRun])
   }
 
+  @Test func anInlineValueThatNamesALaterCellIsAnError() throws {
+    let lesson = Bench.lesson(["let a = 1", "let b = 2"], values: [("b + 1", 0), ("a + 1", 0)])
+    let outcome = try Bench.run(lesson)
+    #expect(outcome.values == [nil, "2"])
+    #expect(outcome.diagnostics.map(\.id) == ["later-name"])
+  }
+
+  @Test func theRuntimesStackTraceDoesNotReachThePage() throws {
+    let outcome = try Bench.run(["print(1)\n[1][2]"])
+    #expect(Bench.texts(outcome.cells[0]) == ["out:1\n"])
+  }
+
   @Test func aLocalNameThatALaterCellDeclaresIsNoError() throws {
     let outcome = try Bench.run(["[1, 2].map { later in later + 1 }", "let later = 5", "later"])
     #expect(outcome.diagnostics == [])

@@ -1,8 +1,14 @@
+internal import Plotting
 internal import Records
 
 /// Chooses how a value is shown.
 enum Displays {
   static func of(_ value: Any) -> Display {
+    if let picture = value as? any FigureConvertible {
+      do { return .figure(try picture.figure()) } catch {
+        return .text("cannot be drawn: \(error)")
+      }
+    }
     if let displayable = value as? any LessonDisplayable {
       do { return try displayable.lessonDisplay() } catch {
         return .text("cannot be shown: \(error)")

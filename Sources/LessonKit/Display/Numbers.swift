@@ -1,3 +1,6 @@
+internal import ComplexModule
+internal import RealModule
+
 /// Writes numbers for sentences and tables: few digits, a real minus sign, no locale.
 public enum Numbers {
   /// Returns a number to `digits` significant digits, without trailing zeros.
@@ -22,6 +25,25 @@ public enum Numbers {
     }
     let padded = exponent < 0 ? String(repeating: "0", count: -exponent) + mantissa : mantissa
     return sign + trimmed(padded, point: exponent < 0 ? 1 : exponent + 1)
+  }
+
+  /// Returns a complex number in TeX to four decimals, without parts that round to zero.
+  static func tex(_ number: Complex<Double>) -> String {
+    let real = decimals(number.real)
+    let imaginary = decimals(number.imaginary)
+    if imaginary == "0" { return real }
+    let part = imaginary == "1" ? "i" : imaginary == "-1" ? "-i" : "\(imaginary)i"
+    if real == "0" { return part }
+    return part.hasPrefix("-") ? "\(real)\(part)" : "\(real)+\(part)"
+  }
+
+  /// A number rounded to four decimals, with a hyphen for a minus sign as TeX wants it.
+  private static func decimals(_ number: Double) -> String {
+    guard number.isFinite else { return number.isNaN ? #"\mathrm{NaN}"# : #"\infty"# }
+    guard number.magnitude < 1e12 else { return "\(number)" }
+    let rounded = (number * 10_000).rounded() / 10_000
+    if rounded == rounded.rounded() { return "\(Int(rounded))" }
+    return "\(rounded)"
   }
 
   /// The digits and the decimal exponent of a positive number, rounded to `digits` digits.

@@ -71,6 +71,7 @@ struct LessonBuilder {
       build.failures[cell] = analysis.faults[cell]
     }
     try findLaterNames(group, imports, analysis, &build)
+    try findLaterNamesInValues(group, imports, analysis, &values, &build)
     if let bad = cells.first(where: { build.failures[$0] != nil }) {
       cells = cells.filter { $0 < bad }
       complete = false
@@ -157,19 +158,58 @@ struct LessonBuilder {
       let result = try compiler.typeCheck(source.text, name: "Prefix")
       guard !result.succeeded else { continue }
       let report = CompilerReport(lesson: lesson, shifts: analysis.shifts)
-      for var fault in report.faults(result, cells: [cell]).cells[cell] ?? [] {
-        for later in group.cells where later > cell {
-          for name in analysis.declared[later] ?? []
-          where fault.summary == "cannot find '\(name)' in scope" {
-            fault.id = "later-name"
-            fault.summary = "`\(name)` is declared only in a later cell"
-            fault.notes.append(
-              Diagnostic.Note("declared in this cell", range: lesson.cells[later].range))
-            fault.suggestion = "Move the declaration to this cell or to one above it."
-            build.failures[cell, default: []].append(fault)
-          }
+      for fault in report.faults(result, cells: [cell]).cells[cell] ?? [] {
+        if let found = laterName(fault, after: cell, group, analysis) {
+          build.failures[cell, default: []].append(found)
         }
       }
     }
+  }
+
+  /// The same for inline values, which would read zero.
+  private func findLaterNamesInValues(
+    _ group: Group, _ imports: [String], _ analysis: CellAnalysis, _ values: inout [Int: [Int]],
+    _ build: inout LessonBuild
+  ) throws(Diagnostic) {
+    for (anchor, indices) in values.sorted(by: { $0.key < $1.key }) {
+      guard group.cells.contains(anchor) || (anchor == -1 && imports.isEmpty) else { continue }
+      let later = group.cells.filter { $0 > anchor }.reduce(into: Set<String>()) {
+        $0.formUnion(analysis.declared[$1] ?? [])
+      }
+      for index in indices
+      where !Names.identifiers(in: lesson.values[index].expression).isDisjoint(with: later) {
+        let source = SegmentSource(
+          lesson: lesson, cells: group.cells.filter { $0 <= anchor }, imports: imports,
+          parameters: imports.isEmpty ? lesson.frontMatter.parameterDeclarations : "",
+          endings: analysis.endings, values: [anchor: [index]])
+        let result = try compiler.typeCheck(source.text, name: "Prefix")
+        let report = CompilerReport(lesson: lesson, shifts: analysis.shifts)
+        let faults = report.faults(result, cells: []).values[index] ?? []
+        guard !result.succeeded, !faults.isEmpty else { continue }
+        build.valueFailures[index] = faults.map {
+          laterName($0, after: anchor, group, analysis) ?? $0
+        }
+        values[anchor]?.removeAll { $0 == index }
+      }
+    }
+  }
+
+  /// The compiler's message about a missing name, where a later cell declares that name.
+  private func laterName(
+    _ fault: Diagnostic, after cell: Int, _ group: Group, _ analysis: CellAnalysis
+  ) -> Diagnostic? {
+    for later in group.cells where later > cell {
+      for name in analysis.declared[later] ?? []
+      where fault.summary == "cannot find '\(name)' in scope" {
+        var found = fault
+        found.id = "later-name"
+        found.summary = "`\(name)` is declared only in a later cell"
+        found.notes.append(
+          Diagnostic.Note("declared in this cell", range: lesson.cells[later].range))
+        found.suggestion = "Move the declaration above the place that names it."
+        return found
+      }
+    }
+    return nil
   }
 }

@@ -140,8 +140,10 @@ struct SessionFollower {
       let last = outputs.lastIndex(where: { if case .standardError = $0 { true } else { false } }),
       case .standardError(let text) = outputs[last]
     else { return "" }
+    // Behind its message the runtime lists addresses, which differ from run to run.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = lines.filter { !$0.contains("Fatal error") }.joined(separator: "\n")
+    let kept = lines.prefix { !$0.contains("Fatal error") && $0 != "Current stack trace:" }
+      .joined(separator: "\n")
     if kept.allSatisfy(\.isWhitespace) {
       cells[cell]?.outputs.remove(at: last)
     } else {

@@ -14,16 +14,16 @@ public struct Circuit: Hashable, Sendable, CircuitElement {
   /// The number of qubits.
   public let qubits: Int
   /// The operations in the order in which they act.
-  public private(set) var operations: [Operation]
+  public private(set) var operations: [CircuitOperation]
 
   /// Creates a circuit from its elements.
-  public init(qubits: Int, @CircuitBuilder _ content: () -> [Operation]) {
+  public init(qubits: Int, @CircuitBuilder _ content: () -> [CircuitOperation]) {
     self.qubits = qubits
     operations = content()
   }
 
   /// Creates a circuit from a list of operations.
-  public init(qubits: Int, operations: [Operation] = []) {
+  public init(qubits: Int, operations: [CircuitOperation] = []) {
     self.qubits = qubits
     self.operations = operations
   }
@@ -82,18 +82,18 @@ public struct Circuit: Hashable, Sendable, CircuitElement {
 /// Describes what can stand in a circuit's braces.
 public protocol CircuitElement: Sendable {
   /// The operations that the element stands for.
-  var operations: [Operation] { get }
+  var operations: [CircuitOperation] { get }
 }
 
-extension Operation: CircuitElement {
+extension CircuitOperation: CircuitElement {
   /// The operation itself.
-  public var operations: [Operation] { [self] }
+  public var operations: [CircuitOperation] { [self] }
 }
 
 /// Keeps what stands before apart from what stands behind.
 public struct Barrier: CircuitElement {
   /// The operation that the circuit stores.
-  public let operations: [Operation]
+  public let operations: [CircuitOperation]
 
   /// Creates a barrier on some qubits.
   public init(_ qubits: Int...) { operations = [.barrier(qubits: qubits)] }
@@ -102,7 +102,7 @@ public struct Barrier: CircuitElement {
 /// Applies any unitary matrix to some qubits.
 public struct Unitary: CircuitElement {
   /// The operation that the circuit stores.
-  public let operations: [Operation]
+  public let operations: [CircuitOperation]
 
   /// Creates the operation of a matrix; the first qubit is the most significant bit of its index.
   public init(_ matrix: Matrix, name: String = "U", on qubits: Int...) {
@@ -114,22 +114,26 @@ public struct Unitary: CircuitElement {
 @resultBuilder
 public enum CircuitBuilder {
   /// Takes in one element.
-  public static func buildExpression(_ element: some CircuitElement) -> [Operation] {
+  public static func buildExpression(_ element: some CircuitElement) -> [CircuitOperation] {
     element.operations
   }
 
   /// Joins elements.
-  public static func buildBlock(_ parts: [Operation]...) -> [Operation] { Array(parts.joined()) }
+  public static func buildBlock(_ parts: [CircuitOperation]...) -> [CircuitOperation] {
+    Array(parts.joined())
+  }
 
   /// Takes in an `if` without `else`.
-  public static func buildOptional(_ part: [Operation]?) -> [Operation] { part ?? [] }
+  public static func buildOptional(_ part: [CircuitOperation]?) -> [CircuitOperation] { part ?? [] }
 
   /// Takes in the first branch.
-  public static func buildEither(first: [Operation]) -> [Operation] { first }
+  public static func buildEither(first: [CircuitOperation]) -> [CircuitOperation] { first }
 
   /// Takes in the second branch.
-  public static func buildEither(second: [Operation]) -> [Operation] { second }
+  public static func buildEither(second: [CircuitOperation]) -> [CircuitOperation] { second }
 
   /// Takes in a `for`.
-  public static func buildArray(_ parts: [[Operation]]) -> [Operation] { Array(parts.joined()) }
+  public static func buildArray(_ parts: [[CircuitOperation]]) -> [CircuitOperation] {
+    Array(parts.joined())
+  }
 }

@@ -21,7 +21,7 @@ extension Circuit {
   }
 }
 
-extension Operation {
+extension CircuitOperation {
   func resolved(number: Int, qubits count: Int) throws -> ResolvedGate? {
     let place = "operation \(number) (\(name))"
     for qubit in qubits where !(0..<count).contains(qubit) {
@@ -43,7 +43,8 @@ extension Operation {
       else {
         throw PhysicsError(
           id: "simulator.not-unitary",
-          summary: "The \(matrix.rows) × \(matrix.columns) matrix of \(place) is not a unitary on \(qubits.count) qubits.",
+          summary:
+            "The \(matrix.rows) × \(matrix.columns) matrix of \(place) is not a unitary on \(qubits.count) qubits.",
           remedy: "Its columns must be orthonormal, 2 to the power of the number of qubits.")
       }
       return ResolvedGate(matrix: matrix, controls: [], targets: qubits)
@@ -52,8 +53,10 @@ extension Operation {
       guard qubits.count == definition.qubits, angles.count == definition.parameters.count else {
         throw PhysicsError(
           id: "simulator.wrong-arity",
-          summary: "\(place.capitalizedFirst) has \(qubits.count) qubits and \(angles.count) angles.",
-          remedy: "\(name) takes \(definition.qubits) qubits and \(definition.parameters.count) angles.")
+          summary:
+            "\(place.capitalizedFirst) has \(qubits.count) qubits and \(angles.count) angles.",
+          remedy:
+            "\(name) takes \(definition.qubits) qubits and \(definition.parameters.count) angles.")
       }
       let values = try angles.map { try $0.number(place: place) }
       return ResolvedGate(
@@ -62,7 +65,7 @@ extension Operation {
     }
   }
 
-  func inverse() throws -> Operation {
+  func inverse() throws -> CircuitOperation {
     switch self {
     case .barrier: return self
     case .unitary(let matrix, let name, let qubits):

@@ -1,6 +1,6 @@
 internal import ComplexModule
-internal import RealModule
 internal import Kernels
+internal import RealModule
 
 /// Declares one gate: the row of the table that circuits, diagrams, help and exports read.
 public struct GateDefinition: Sendable {

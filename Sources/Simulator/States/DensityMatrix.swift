@@ -47,7 +47,8 @@ public struct DensityMatrix: Hashable, Sendable {
     else {
       throw PhysicsError(
         id: "simulator.not-a-state",
-        summary: "A \(matrix.rows) × \(matrix.columns) matrix of trace \(matrix.trace) is no state.",
+        summary:
+          "A \(matrix.rows) × \(matrix.columns) matrix of trace \(matrix.trace) is no state.",
         remedy: "A density matrix is 2^n by 2^n, Hermitian, positive and of trace 1.")
     }
     try DensityMatrix.check(count.trailingZeroBitCount)

@@ -15,7 +15,7 @@ public enum Angle: Hashable, Sendable, ExpressibleByFloatLiteral, ExpressibleByI
 }
 
 /// Holds one step of a circuit.
-public enum Operation: Hashable, Sendable {
+public enum CircuitOperation: Hashable, Sendable {
   /// A gate of the table by its name, with its angles and qubits, controls first.
   case gate(name: String, angles: [Angle], qubits: [Int])
   /// Any unitary on some qubits, the first being the most significant bit of its index.
