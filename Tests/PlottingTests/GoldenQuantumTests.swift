@@ -42,4 +42,36 @@ import Testing
     let amplitudes = phases.map { Complex($0.0 * r, $0.1 * r) }
     try expectGolden(try AmplitudePlot(amplitudes), "amplitudes")
   }
+
+  @Test func circuitsShowGatesControlsNoiseAndMeasurements() throws {
+    let diagram = CircuitDiagram(
+      qubits: 3,
+      elements: [
+        .init(.gate, "H", targets: [0]),
+        .init(.gate, "RY", parameter: "π/4", targets: [1]),
+        .init(.not, "X", targets: [1], controls: [.init(0)]),
+        .init(.dot, "Z", targets: [2], controls: [.init(0)]),
+        .init(.barrier, "barrier", targets: [0, 1, 2]),
+        .init(.channel, "depolarize", parameter: "0.008", targets: [0, 1]),
+        .init(.gate, "RZ", parameter: "−1.27", targets: [2], controls: [.init(0, state: 0)]),
+        .init(.swap, "SWAP", targets: [0, 2]),
+        .init(.gate, "U", targets: [1, 2]),
+        .init(.gate, "V", targets: [2, 0]),
+        .init(.channel, "relax", parameter: "300 ns", targets: [0]),
+        .init(.measurement, "measure", parameter: "c0", targets: [0]),
+        .init(.measurement, "measure", targets: [1]),
+      ])
+    try expectGolden(diagram, "circuit")
+  }
+
+  @Test func longCircuitsWrap() throws {
+    let elements = (0..<24).flatMap { step -> [CircuitDiagram.Element] in
+      [
+        .init(.gate, "RZ", parameter: "\(step)π/16", targets: [0]),
+        .init(.gate, "RY", parameter: "0.\(step + 10)", targets: [1]),
+        .init(.not, "X", targets: [step % 2], controls: [.init(1 - step % 2)]),
+      ]
+    }
+    try expectGolden(CircuitDiagram(qubits: 2, elements: elements), "wrappedCircuit")
+  }
 }

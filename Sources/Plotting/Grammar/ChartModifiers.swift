@@ -69,11 +69,11 @@ extension Chart {
   /// Returns the chart with its panels in the given number of columns.
   public func chartFacetColumns(_ columns: Int) -> Chart { changed { $0.facetColumns = columns } }
 
-  /// Returns the chart with another size in CSS pixels; the default is 480 by 300.
+  /// Returns the chart with another size in CSS pixels, from 120 to 4000; the default is 480 by 300.
   public func frame(width: Double? = nil, height: Double? = nil) -> Chart {
     changed {
-      if let width { $0.width = width }
-      if let height { $0.height = height }
+      if let width, width.isFinite { $0.width = min(max(120, width), 4000) }
+      if let height, height.isFinite { $0.height = min(max(60, height), 4000) }
     }
   }
 

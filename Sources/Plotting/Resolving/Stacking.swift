@@ -53,7 +53,9 @@ enum Stacking {
     var (from, to) = (PlottedValue.number(start), PlottedValue.number(end))
     if mark.stacking == .normalized {
       label = "fraction of \(label)"
-    } else if case .integer(let length) = channel.value, let first = Int(exactly: start) {
+    } else if case .integer(let length) = channel.value, let first = Int(exactly: start),
+      length.magnitude < 1 << 52, first.magnitude < 1 << 52
+    {
       (from, to) = (.integer(first), .integer(first + length))
     }
     let (low, high) = (

@@ -101,7 +101,7 @@ enum Ticks {
     let (first, last) = (
       ((low - slack) / size).rounded(.up), ((high + slack) / size).rounded(.down)
     )
-    guard last - first < 1000 else { return [] }
+    guard last - first < 1000, max(first.magnitude, last.magnitude) < 1e12 else { return [] }
     return stride(from: first, through: last, by: 1).map { index in
       (index * size, piLabel(Int(index) * step.numerator, over: step.denominator))
     }
