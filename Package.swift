@@ -51,7 +51,7 @@ let package = Package(
     library("Simulator", ["Kernels", numerics]),
     library("Experiments", ["Simulator", "Digest"]),
     library("Noise", ["Simulator", "Kernels", numerics]),
-    library("QRNN", ["Noise", "Experiments", "Simulator", "Kernels", numerics]),
+    library("QRNN", ["Noise", "Experiments", "Simulator", "Kernels", "Digest", numerics]),
     library(
       "Interpretability",
       ["QRNN", "Noise", "Experiments", "Simulator", "Kernels", numerics]),

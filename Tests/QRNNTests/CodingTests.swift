@@ -52,7 +52,7 @@ struct CodingTests {
     let written = try json(experiment)
     #expect(try read(TrainingExperiment.self, written) == experiment)
     let other = written.replacingOccurrences(
-      of: #""version":"\#(TrainingExperiment.version)""#, with: #""version":"0""#)
+      of: #""version":"\#(TrainingExperiment.formatVersion)""#, with: #""version":"0""#)
     #expect(other != written)
     #expect(errorID { try read(TrainingExperiment.self, other) } == "qrnn.other-version")
   }

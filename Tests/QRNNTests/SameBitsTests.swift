@@ -1,8 +1,9 @@
 import Experiments
 import Kernels
-import QRNN
 import Simulator
 import Testing
+
+@testable import QRNN
 
 /// Serial, because a test that asks for an instruction set must not meet another that does.
 @Suite("The same bits", .serialized)
@@ -35,6 +36,13 @@ struct SameBitsTests {
       let runs = try onEveryPath { try training.run(store: .none(), threads: 1) }
       #expect(Set(runs).count == 1, "\(spec)")
     }
+  }
+
+  @Test func `name the same version of the code for every instruction set`() {
+    let versions = onEveryPath { NumbersFingerprint.fingerprint() }
+    #expect(Set(versions) == [NumbersFingerprint.current])
+    #expect(NumbersFingerprint.current.count == 16)
+    #expect(TrainingExperiment.version == "1-\(NumbersFingerprint.current)")
   }
 
   @Test func `for any number of threads`() throws {
