@@ -71,7 +71,7 @@ let package = Package(
 
     library("LessonModel", ["CMark", yams]),
     library("LessonRunner", ["LessonModel", "Records", "Markup", "Digest", "Processes"]),
-    library("LessonSite", ["LessonRunner", "LessonModel", "Records", "Markup", "Digest"]),
+    library("LessonSite", ["LessonRunner", "LessonModel", "Records", "Markup", "Digest", yams]),
 
     .executableTarget(
       name: "ketbook",

@@ -41,7 +41,7 @@ REPEATED = """const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
 return ids.filter((id, i) => ids.indexOf(id) != i)"""
 
 TEXT = """const m = document.querySelector("main").cloneNode(true);
-m.querySelectorAll("button, script").forEach(b => b.remove());
+m.querySelectorAll("button, script, #search").forEach(b => b.remove());
 return m.textContent.replace(/\\s+/g, " ").trim()"""
 
 
@@ -124,7 +124,35 @@ def with_scripts(session, page, report, axe, all_pages):
     size(session, 1280)
     session.get(page.as_uri())
     report.check(page, "the theme switch switches", theme_faults(session))
-    return session.execute_script(TEXT)
+    text = session.execute_script(TEXT)
+    if session.execute_script("return document.getElementById('search-index')"):
+        report.check(page, "search finds sections and only those", search_faults(session, page))
+    return text
+
+
+SEARCH = """const i = document.getElementById("q");
+i.value = arguments[0]; i.dispatchEvent(new Event("input"));
+return [...document.querySelectorAll("#search li a")].map(a => a.href)"""
+
+
+def search_faults(session, page):
+    words = session.execute_script(
+        "return JSON.parse(document.getElementById('search-index').textContent)"
+        ".flatMap(l => l[2].flatMap(s => [s[1], s[2].split(' ').slice(0, 3).join(' ')]))"
+        ".filter(t => t.trim())")
+    faults = []
+    for word in words[:40]:
+        found = session.execute_script(SEARCH, word.upper())
+        if not found:
+            faults.append(f"'{word}' stands in the index and is not found")
+        for link in found:
+            path, _, _ = link.removeprefix("file://").partition("#")
+            if not pathlib.Path(path).exists():
+                faults.append(f"{link} names no file")
+    if session.execute_script(SEARCH, "qqzzxx"):
+        faults.append("a word that stands nowhere is found")
+    session.execute_script(SEARCH, "")
+    return faults
 
 
 def theme_faults(session):

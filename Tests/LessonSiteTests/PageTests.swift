@@ -31,19 +31,8 @@ struct PageTests {
   func write() throws {
     let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["KETBOOK_PAGES"] ?? "")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(page.html.utf8).write(to: folder.appending(path: "03-memory.html"))
-    var formulas = LessonBuilder(
-      path: "formulas.md", source: Formulas.course.map(\.tex).joined(separator: "\n"))
-    formulas.frontMatter.title = "Formulas of a quantum course"
-    for formula in Formulas.course {
-      formulas.paragraph(
-        formulas.t("In a line of prose, \(formula.name) is "), formulas.m(formula.tex),
-        formulas.t(" and on a line of its own:"))
-      formulas.math(formula.tex)
+    for page in SampleCourse.pages {
+      try Data(page.html.utf8).write(to: folder.appending(path: page.file))
     }
-    let outcome = LessonOutcome(cells: [], values: [], diagnostics: [], seconds: 0, compiler: "")
-    let sheet = Page(lesson: formulas.lesson, outcome: outcome, site: SampleLesson.site)
-    #expect(sheet.diagnostics == [])
-    try Data(sheet.html.utf8).write(to: folder.appending(path: "formulas.html"))
   }
 }

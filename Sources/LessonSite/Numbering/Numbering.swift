@@ -167,3 +167,10 @@ extension CellOptions {
   /// Whether the cell's table has a number: it has a caption or a label of its own.
   var namesTable: Bool { tableCaption != nil || (label?.hasPrefix("tbl-") ?? false) }
 }
+
+extension LessonOutcome {
+  /// The outcome of a lesson that was not run.
+  static var empty: LessonOutcome {
+    LessonOutcome(cells: [], values: [], diagnostics: [], seconds: 0, compiler: "")
+  }
+}

@@ -69,6 +69,8 @@ enum Theme {
     footer{border-top:1px solid var(--kb-rule);margin-top:4rem;padding:1rem 0 2rem;color:var(--kb-muted)}
     .neighbours{display:flex;flex-wrap:wrap;gap:1em;justify-content:space-between;margin-bottom:1.5rem;font-size:1rem}
     .neighbours small{display:block;color:var(--kb-muted)}.neighbours [rel=next]{margin-left:auto;text-align:right}
+    .lessons{padding-left:1.4em}.lessons li{margin:1.6em 0}.lessons li::marker{color:var(--kb-muted);font:1.1rem system-ui,sans-serif}.lessons h2{font-size:1.15rem;margin:0 0 .2em}.lessons p{margin:.2em 0}
+    .search{font:.875rem/1.5 system-ui,sans-serif}.search label{display:block;color:var(--kb-muted)}.search input{font:inherit;font-size:1rem;width:100%;padding:.35em .6em;color:inherit;background:var(--kb-paper);border:1px solid var(--kb-muted);border-radius:4px}.search ol{padding:0;list-style:none}.search li p{margin:.1em 0 .8em;color:var(--kb-muted)}mark{background:none;color:var(--kb-ink);font-weight:700}
     .provenance h2{font-size:.875rem;margin:0 0 .5em}
     .provenance dl,.check dl{margin:0;display:grid;gap:.1em}
     .provenance dl>div,.check dl>div{display:grid;grid-template-columns:6.5em minmax(0,1fr)}
