@@ -8,7 +8,8 @@ int ketbook_grow(double **buffer, size_t *capacity, size_t count) {
   free(*buffer);
   *capacity = 0;
   size_t bytes = (count * sizeof(double) + 63) / 64 * 64;
-  *buffer = count > SIZE_MAX / 16 ? NULL : aligned_alloc(64, bytes);
+  // More than 4 GiB would sooner end the process than help it.
+  *buffer = count > (size_t)1 << 29 ? NULL : aligned_alloc(64, bytes);
   if (!*buffer) return -1;
   *capacity = count;
   return 0;

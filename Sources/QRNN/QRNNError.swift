@@ -59,6 +59,13 @@ enum QRNNError {
       remedy: "Ask for 1 to 10,000,000 sequences.")
   }
 
+  static func tooManyTokens() -> PhysicsError {
+    PhysicsError(
+      id: "qrnn.too-many-tokens",
+      summary: "The sequences have more than \(GapDistribution.mostTokens) tokens together.",
+      remedy: "Ask for fewer sequences or shorter gaps.")
+  }
+
   static func qubitsOutOfRange(_ qubits: Int) -> PhysicsError {
     PhysicsError(
       id: "qrnn.qubits-out-of-range",

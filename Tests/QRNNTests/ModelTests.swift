@@ -31,6 +31,11 @@ struct ModelTests {
     #expect(build([], 0) == "qrnn.vocabulary-out-of-range")
     #expect(build([], .max) == "qrnn.vocabulary-out-of-range")
     #expect(build([0, 1, 2]) == nil)
+    let long = try TokenSequence(tokens: Array(repeating: 0, count: 300_000), label: 0)
+    let wide = try RecurrentModel(random: .qubits(10, entangler: .none), vocabulary: 1, seed: 0)
+    #expect(errorID { try wide.gradient([long]) } == "qrnn.out-of-memory")
+    #expect(ModelSpec.oneQubit.parameterCount(vocabulary: .max) == 3 * 65_536)
+    #expect(ModelSpec.qubits(.max, entangler: .none).parameterCount(vocabulary: 1) == 30)
     #expect(errorID { try model.angles(token: 8) } == "qrnn.token-out-of-range")
     #expect(errorID { try model.angles(token: 0, qubit: 2) } == "qrnn.readout-out-of-range")
   }

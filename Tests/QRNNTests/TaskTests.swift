@@ -90,6 +90,7 @@ struct TaskTests {
     #expect(build([0], [1], [2], .weighted([1: 1, 2: 2])) == nil)
     let xor = SequenceTask.xor
     #expect(errorID { try xor.heldOut(gap: 0) } == "qrnn.gap-out-of-range")
+    #expect(errorID { try xor.heldOut(gap: 1_000_000, count: 1000) } == "qrnn.too-many-tokens")
     #expect(errorID { try xor.heldOut(count: 0) } == "qrnn.no-sequences")
     #expect(
       errorID { try xor.sequence(context: 6, distractors: [2], query: 7) } == "qrnn.task-tokens")

@@ -77,6 +77,7 @@ final class ModelKernel {
 
   /// Computes the state after every token, sequence after sequence, `stateWidth` numbers a token.
   func states(_ parameters: [Double], _ batch: PackedBatch) throws -> [Double] {
+    guard batch.steps * stateWidth <= 1 << 29 else { throw QRNNError.outOfMemory() }
     var states = [Double](repeating: 0, count: batch.steps * stateWidth)
     let status =
       switch spec.architecture {

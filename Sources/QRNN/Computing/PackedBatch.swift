@@ -18,7 +18,12 @@ final class PackedBatch {
   /// Packs sequences that have been checked against the vocabulary.
   convenience init(_ sequences: [TokenSequence], vocabulary: Int) throws {
     try self.init()
-    for sequence in sequences { try sequence.check(vocabulary: vocabulary) }
+    var tokens = 0
+    for sequence in sequences {
+      try sequence.check(vocabulary: vocabulary)
+      tokens += sequence.tokens.count
+    }
+    guard tokens <= GapDistribution.mostTokens else { throw QRNNError.tooManyTokens() }
     try pack(
       lengths: sequences.map { Int32($0.tokens.count) },
       tokens: sequences.flatMap { $0.tokens.map { Int32($0) } },

@@ -70,10 +70,14 @@ public struct ModelSpec: Codable, Hashable, Sendable, CustomStringConvertible {
   /// every token. Elman with h units: [token][h] inputs, [h][h] recurrent weights (row: to), [h]
   /// readout weights, one readout bias.
   public func parameterCount(vocabulary: Int) -> Int {
+    // Sizes that check() refuses give the count of the nearest size that it allows.
+    let vocabulary = min(max(vocabulary, 1), 65_536)
     switch architecture {
-    case .quantum(let qubits, _, _): vocabulary * qubits * 3
-    case .rotation: vocabulary * 3
-    case .elman(let units): vocabulary * units + units * units + units + 1
+    case .quantum(let qubits, _, _): return vocabulary * min(max(qubits, 1), Self.mostQubits) * 3
+    case .rotation: return vocabulary * 3
+    case .elman(let count):
+      let units = min(max(count, 1), Self.mostUnits)
+      return vocabulary * units + units * units + units + 1
     }
   }
 

@@ -8,6 +8,17 @@ public struct GapDistribution: Codable, Hashable, Sendable, ExpressibleByInteger
   /// The longest gap that a sequence may have.
   public static let longest = 1_000_000
 
+  /// The most tokens that a set of sequences may have together.
+  static let mostTokens = 100_000_000
+
+  /// Throws where so many sequences of these gaps could have too many tokens.
+  func check(count: Int) throws {
+    let tokens = count.multipliedReportingOverflow(by: maximum + 2)
+    guard !tokens.overflow, tokens.partialValue <= GapDistribution.mostTokens else {
+      throw QRNNError.tooManyTokens()
+    }
+  }
+
   /// The gaps that can be drawn.
   public let gaps: [Int]
   /// The weight of each gap, positive and finite; nil where all are alike.

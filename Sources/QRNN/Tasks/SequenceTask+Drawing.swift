@@ -35,7 +35,8 @@ extension SequenceTask {
   /// - Parameters:
   ///   - gap: the number of distractors; `testGap` where nil.
   ///   - count: the number of sequences, 300 in the study.
-  /// - Throws: `qrnn.no-sequences`, `qrnn.gap-out-of-range`, `qrnn.gap-weights`.
+  /// - Throws: `qrnn.no-sequences`, `qrnn.gap-out-of-range`, `qrnn.gap-weights`,
+  ///   `qrnn.too-many-tokens` above a hundred million.
   public func heldOut(
     gap: GapDistribution? = nil, count: Int = 300, seed: UInt64 = 0
   ) throws -> [TokenSequence] {
@@ -43,6 +44,7 @@ extension SequenceTask {
     let gaps = gap ?? .fixed(testGap)
     try check()
     try gaps.check()
+    try gaps.check(count: count)
     var generator = SeededGenerator(seed: seed).split("held-out").split(name)
     for length in gaps.gaps { generator = generator.split(length) }
     return (0..<count).map { _ in drawChecked(gaps, &generator) }

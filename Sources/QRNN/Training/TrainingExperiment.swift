@@ -70,6 +70,8 @@ public struct TrainingExperiment: Experiment, Hashable {
     try task.check()
     try model.check()
     try options.check()
+    try task.trainingGaps.check(count: options.batch)
+    try GapDistribution.fixed(task.testGap).check(count: options.heldOut)
   }
 
   /// The architecture and the task.
