@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "internal.h"
@@ -139,6 +140,18 @@ static void redirect(FILE **stream, cookie_write_function_t *print) {
   if (!file) return;
   setvbuf(file, NULL, _IONBF, 0);
   *stream = file;
+}
+
+void ketbook_channel_settle(void) {
+  // Bytes that were written past `print` travel through pipes of their own; once the runner has
+  // taken them they belong to the cell that still runs, whatever the scheduler does.
+  for (int turn = 0; turn < 20000; turn++) {
+    int waiting = 0, out = 0, error = 0;
+    if (ioctl(1, FIONREAD, &out) == 0) waiting += out;
+    if (ioctl(2, FIONREAD, &error) == 0) waiting += error;
+    if (waiting == 0) return;
+    usleep(100);
+  }
 }
 
 int ketbook_session_running(void) { return channel >= 0; }

@@ -12,6 +12,7 @@ internal import SessionSupport
 /// Ends a cell.
 @_spi(Segment) public func _ketbookEnd(_ cell: Int) {
   ketbook_channel_flush()
+  ketbook_channel_settle()
   Channel.send(.cellEnd(cell))
 }
 

@@ -90,6 +90,14 @@ struct SessionProcess {
         continue
       }
       for index in 0..<3 where polled[index].fd >= 0 && polled[index].revents != 0 {
+        // A cell that writes past `print` waits for its bytes to be read before it ends; with the
+        // records before them taken in first, they go to the cell that wrote them.
+        while index > 0, polled[0].fd >= 0, isReadable, SessionProcess.isReady(polled[0].fd),
+          let bytes = Descriptor.read(polled[0].fd)
+        {
+          decoder.append(bytes)
+          isReadable = SessionProcess.deliver(&decoder, handle)
+        }
         guard let bytes = Descriptor.read(polled[index].fd) else {
           close(polled[index].fd)
           polled[index].fd = -1
@@ -99,37 +107,24 @@ struct SessionProcess {
           handle(.bytes(index == 1 ? .standardOutput : .standardError, bytes))
         } else if isReadable {
           decoder.append(bytes)
-          isReadable = deliver(&decoder, raw: Array(inputs[0...1]), handle)
+          isReadable = SessionProcess.deliver(&decoder, handle)
         }
       }
     }
   }
 
-  private func deliver(
-    _ decoder: inout RecordDecoder, raw: [Int32], _ handle: (Event) -> Void
-  ) -> Bool {
+  private static func isReady(_ descriptor: Int32) -> Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) == 1 && polled.revents & Int16(POLLIN) != 0
+  }
+
+  private static func deliver(_ decoder: inout RecordDecoder, _ handle: (Event) -> Void) -> Bool {
     do throws(WireError) {
-      while let record = try decoder.next() {
-        // What the cell wrote past `print` before it ended is in the pipes by now, and is its own.
-        if case .cellEnd = record { drain(raw, handle) }
-        handle(.record(record))
-      }
+      while let record = try decoder.next() { handle(.record(record)) }
       return true
     } catch {
       handle(.damaged(error))
       return false
-    }
-  }
-
-  /// Delivers what is in the pipes of standard output and standard error without waiting.
-  private func drain(_ raw: [Int32], _ handle: (Event) -> Void) {
-    for (descriptor, stream) in zip(raw, [Record.Stream.standardOutput, .standardError]) {
-      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      while poll(&polled, 1, 0) == 1, polled.revents & Int16(POLLIN) != 0,
-        let bytes = Descriptor.read(descriptor)
-      {
-        handle(.bytes(stream, bytes))
-      }
     }
   }
 }

@@ -22,6 +22,9 @@ void ketbook_channel_text(int stream, const char *bytes, size_t count);
 // Sends what is still buffered.
 void ketbook_channel_flush(void);
 
+// Waits until the runner has read what was written to descriptors 1 and 2 themselves.
+void ketbook_channel_settle(void);
+
 // Points the channel at another descriptor, in a child that goes on where a snapshot stopped.
 void ketbook_channel_replace(int descriptor);
 
