@@ -22,7 +22,9 @@ enum CalibrationValue: Equatable {
   var integer: Int? { number.flatMap { Int(exactly: $0) } }
 }
 
-/// Reads JSON text; nil where it is none. The place is told as a byte offset.
+/// Reads JSON text; nil where it is none.
+///
+/// `offset` tells the byte where reading ended.
 struct CalibrationParser {
   private let bytes: [UInt8]
   private(set) var offset = 0
