@@ -1,3 +1,4 @@
+import Experiments
 import QRNN
 import Testing
 
@@ -23,6 +24,20 @@ struct SeedValuesTests {
     #expect(abs((interval.upperBound - interval.lowerBound) / (2 * half) - 1) < 0.2)
     let narrow = values.interval(level: 0.5)
     #expect(narrow.upperBound - narrow.lowerBound < interval.upperBound - interval.lowerBound)
+  }
+
+  @Test func `and trainings describe themselves in a line`() throws {
+    #expect(SeedValues([0.5, 1, 0.75, 0.75]).description.hasPrefix("0.75 ["))
+    #expect(SeedValues([1]).description == "1 from 1 seed")
+    #expect(SeedValues([]).description == "no values")
+    #expect(SeedValues([.nan]).description == "nan from 1 seed")
+    #expect(try TokenSequence(tokens: [0, 3, 6], label: 1).description == "0 3 6 -> 1")
+    #expect(SequenceTask.xor.description == "xor: 8 tokens, trained on gaps of 1 to 6")
+    let runs = try Training(task: .recall, model: .twoQubit(.cnot(1, 0)), seeds: 4)
+      .run(store: .none())
+    #expect(runs.description.hasPrefix("4 runs of 2 qubits, CNOT 1->0 on recall: 4 converged, "))
+    #expect(runs[0].description.hasPrefix("2 qubits, CNOT 1->0 on recall, seed 0: accuracy "))
+    #expect(TrainingRuns([]).description == "no runs")
   }
 
   @Test func `stay sane without values or without spread`() {
