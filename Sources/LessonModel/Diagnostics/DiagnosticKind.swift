@@ -53,6 +53,18 @@ public struct DiagnosticKind: Sendable, Hashable {
     ("unknown-parameter", "No lesson declares this parameter."),
     ("unresolved-reference", "A reference names a label that nothing has."),
     ("workspace-not-writable", "No temporary file could be written."),
+    ("bad-figure", "A cell's figure is not an SVG picture."),
+    ("lesson-missing", "The course's order names a lesson that is not there."),
+    ("missing-image", "An image of the prose cannot be read."),
+    ("refused-link", "A link leads to a scheme that pages refuse, such as `javascript:`."),
+    ("remote-image", "An image is on the network; pages hold their images."),
+    ("tex-syntax", "A formula's TeX is not well-formed."),
+    ("tex-too-deep", "A formula nests too deep."),
+    ("unbalanced-html", "Raw HTML opens or closes a tag without the other."),
+    ("unknown-image", "An image of the prose is in no format that browsers show."),
+    ("unknown-tex-command", "A formula has a command that Ketbook does not know."),
+    ("unknown-tex-environment", "A formula has an environment that Ketbook does not know."),
+    ("unsupported-tex", "A formula defines macros, or sets colours or links."),
     ("wrong-type", "An option or a key of the front matter has a value of the wrong type."),
   ]
 
@@ -68,9 +80,9 @@ public struct DiagnosticKind: Sendable, Hashable {
 }
 
 /// Finds the known name that a mistyped one is closest to.
-enum NearMiss {
-  /// The closest of some names, nil where none is close.
-  static func of(_ name: String, in known: [String]) -> String? {
+public enum NearMiss {
+  /// Returns the closest of some names, nil where none is close.
+  public static func of(_ name: String, in known: [String]) -> String? {
     let limit = max(1, min(3, name.count / 2))
     var best: (distance: Int, name: String)?
     for candidate in known {

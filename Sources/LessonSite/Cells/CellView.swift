@@ -62,15 +62,18 @@ extension Renderer {
       [.element("summary", [], ["Code"]), block])
   }
 
+  private func notRun(_ cell: Cell) -> String {
+    let failed = outcome.cells.prefix(cell.index).lastIndex { $0.status == .failed }
+    return failed.map { "Not run, since \(lesson.cells[$0].name) failed." } ?? "Not run."
+  }
+
   /// Says how a cell ended, where it did not just succeed.
   private mutating func note(_ outcome: CellOutcome, of cell: Cell) -> [Node] {
     switch outcome.status {
     case .succeeded: []
     case .skipped: []
     case .notRun:
-      [
-        .element("p", [("class", "not-run")], ["Not run: a cell before this one failed."]), "\n",
-      ]
+      [.element("p", [("class", "not-run")], [.text(notRun(cell))]), "\n"]
     case .failed, .failedAsExpected:
       outcome.failure.flatMap { diagnostic -> [Node] in
         [failure(diagnostic, isExpected: outcome.status == .failedAsExpected), "\n"]

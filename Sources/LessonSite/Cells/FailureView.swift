@@ -1,4 +1,5 @@
 internal import LessonModel
+internal import LessonRunner
 internal import Markup
 
 extension Renderer {
@@ -35,6 +36,13 @@ extension Renderer {
 
   private func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// What kept the lesson as a whole from running, which no cell says by itself.
+  var lessonFailures: [Node] {
+    let told = Set(outcome.cells.flatMap(\.failure))
+    return outcome.diagnostics.filter { $0.severity == .error && !told.contains($0) }
+      .flatMap { [failure($0, isExpected: false), "\n"] }
   }
 
   /// The lesson's lines around a place, numbered, with a caret under it.

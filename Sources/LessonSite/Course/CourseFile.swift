@@ -26,13 +26,13 @@ private struct CourseReader {
     do {
       guard let root = try Yams.compose(yaml: text) else { return }
       guard case .mapping(let mapping) = root else {
-        return report("bad-course", root, "course.yml must hold keys and values")
+        return report("wrong-type", root, "course.yml must hold keys and values")
       }
       for (key, value) in mapping { read(key, value) }
     } catch let error as YamlError {
       report(error)
     } catch {
-      report("bad-course", nil, "cannot read course.yml: \(error)")
+      report("broken-yaml", nil, "cannot read course.yml: \(error)")
     }
   }
 
@@ -46,14 +46,14 @@ private struct CourseReader {
     case "order": course.order = texts(value, "order")
     default:
       report(
-        "unknown-course-key", key, "unknown key '\(key.string ?? "?")' in course.yml",
+        "unknown-key", key, "unknown key '\(key.string ?? "?")' in course.yml",
         suggestion: "Known keys are \(CourseReader.keys.joined(separator: ", ")).")
     }
   }
 
   private mutating func text(_ node: Node, _ key: String) -> String? {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
-      report("bad-course", node, "'\(key)' must be a text")
+      report("wrong-type", node, "'\(key)' must be a text")
       return nil
     }
     return scalar.string
@@ -88,6 +88,6 @@ private struct CourseReader {
     }
     diagnostics.append(
       Diagnostic(
-        id: "bad-yaml", path: path, range: range, summary: "course.yml is not YAML: \(problem)"))
+        id: "broken-yaml", path: path, range: range, summary: "course.yml is not YAML: \(problem)"))
   }
 }

@@ -2,17 +2,24 @@ internal import LessonModel
 internal import Markup
 
 extension Renderer {
-  /// A formula in a line of prose.
-  mutating func inlineMath(_ tex: String, range: SourceRange) -> [Node] {
-    guard let (element, _) = formula(tex, range: range) else { return [Renderer.faulty(tex)] }
+  /// A formula in a line of prose, and the punctuation that must stay beside it.
+  mutating func inlineMath(
+    _ tex: String, range: SourceRange, before punctuation: String = ""
+  ) -> [Node] {
+    let rest: [Node] = punctuation.isEmpty ? [] : [.text(punctuation)]
+    guard let (element, _) = formula(tex, range: range) else {
+      return [Renderer.faulty(tex)] + rest
+    }
     let math = Node.element("math", [], Renderer.inner(element))
     // Browsers do not break formulas into lines: one that a phone cannot show scrolls by itself.
-    guard math.plainText.count > 20 else { return [math] }
+    guard math.plainText.count > 20 else {
+      return rest.isEmpty ? [math] : [.element("span", [("class", "nb")], [math] + rest)]
+    }
     return [
       .element(
         "span",
         [("class", "long"), ("role", "group"), ("tabindex", "0"), ("aria-label", "Formula")],
-        [math])
+        [math] + rest)
     ]
   }
 

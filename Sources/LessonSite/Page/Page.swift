@@ -48,7 +48,7 @@ public struct Page: Sendable {
       language: lesson.frontMatter.language, site: site, script: Script.page)
     let article: [Node] =
       ["\n", TitleBlock.node(lesson, title: title), "\n"]
-      + (contents.node.map { [$0, "\n"] } ?? []) + body
+      + (contents.node.map { [$0, "\n"] } ?? []) + renderer.lessonFailures + body
     let footer = Provenance(lesson: lesson, outcome: outcome, site: site).node
     let html = frame.html(
       main: [.element("article", [], article), "\n"], footer: [footer],

@@ -9,7 +9,22 @@ extension Renderer {
       return nodesWithHTML(inlines)
     }
     var output: [Node] = []
-    for inline in inlines { output += nodes(inline) }
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      index += 1
+      guard case .math(let tex) = inline.kind, index < inlines.count,
+        case .text(let text) = inlines[index].kind
+      else {
+        output += nodes(inline)
+        continue
+      }
+      // A full stop after a formula must not start a line.
+      let end = text.prefix { ".,;:!?)".contains($0) }
+      output += inlineMath(tex, range: inline.range, before: String(end))
+      if end.count < text.count { output.append(.text(String(text.dropFirst(end.count)))) }
+      index += 1
+    }
     return output
   }
 
@@ -46,7 +61,7 @@ extension Renderer {
     guard let target = numbering.targets[label] else {
       if !lesson.diagnostics.contains(where: { $0.range == range }) {
         report(
-          "unknown-reference", at: range, "nothing on the page is labelled '\(label)'",
+          "unresolved-reference", at: range, "nothing on the page is labelled '\(label)'",
           explanation: "A reference needs a figure, table, equation or section that is shown.",
           suggestion: "Check the label, and that its cell does not say `include: false`.")
       }

@@ -40,8 +40,11 @@ struct Render: ParsableCommand {
     let bench = try Workbench.open(json: lessons.json, limits: limits, jobs: jobs)
     defer { bench.close() }
     let loaded = LessonLoader.load(lessons.paths)
-    let (parsed, faults) = setting(loaded.lessons)
-    var report = Report(command: "render", diagnostics: loaded.diagnostics + faults)
+    let (set, faults) = setting(loaded.lessons)
+    let folder = CourseFolder(paths: lessons.paths, lessons: set)
+    let parsed = folder.arranged(set)
+    var report = Report(
+      command: "render", diagnostics: loaded.diagnostics + faults + folder.diagnostics)
     let writer = PageWriter(folder: output, workspace: bench.workspace)
     report.diagnostics += writer.prepare()
     if report.diagnostics.contains(where: { $0.severity == .error }) && parsed.isEmpty
@@ -50,12 +53,20 @@ struct Render: ParsableCommand {
       report.seconds = began.seconds
       return try bench.finish(report, sources: parsed)
     }
-    let course = CoursePages(lessons: parsed, version: Version.text)
+    let course = CoursePages(folder, version: Version.text)
     let progress = ProgressReporter(lessons: parsed, isQuiet: lessons.json)
-    report.lessons = bench.forEach(Array(parsed.indices)) { index in
-      render(parsed[index], course.page(index), bench, writer, progress)
+    let rendered = bench.forEach(parsed) { lesson in
+      render(lesson, course.page(of: lesson), bench, writer, progress)
     }
     progress.end()
+    report.lessons = rendered.map(\.report)
+    var outcomes: [String: LessonOutcome] = [:]
+    for (lesson, result) in zip(parsed, rendered) { outcomes[lesson.path] = result.outcome }
+    if let index = course.index(outcomes),
+      case .failure(let fault) = writer.write(index, name: Site.indexFile)
+    {
+      report.diagnostics.append(fault)
+    }
     report.seconds = began.seconds
     try bench.finish(report, sources: parsed)
   }
@@ -63,14 +74,15 @@ struct Render: ParsableCommand {
   private func render(
     _ lesson: Lesson, _ context: CoursePages.Context, _ bench: Workbench, _ writer: PageWriter,
     _ progress: ProgressReporter
-  ) -> Report.Lesson {
+  ) -> (report: Report.Lesson, outcome: LessonOutcome?) {
     // A lesson that cannot be understood is not run, and its page stays as it was.
     guard !lesson.hasErrors else {
       progress.skipped(lesson)
-      return Report.Lesson(
+      let report = Report.Lesson(
         path: lesson.path, page: nil, seconds: 0,
         cells: Report.cells(lesson, lesson.cells.map { _ in .notRun }),
         diagnostics: lesson.diagnostics)
+      return (report, nil)
     }
     let outcome = bench.runner.run(lesson) { progress.update(lesson, $0) }
     var diagnostics = lesson.diagnostics + outcome.diagnostics
@@ -82,9 +94,10 @@ struct Render: ParsableCommand {
     case .failure(let fault): diagnostics.append(fault)
     }
     progress.done(lesson, outcome, failed: diagnostics.contains { $0.severity == .error })
-    return Report.Lesson(
+    let report = Report.Lesson(
       path: lesson.path, page: page, seconds: outcome.seconds,
       cells: Report.cells(lesson, outcome), diagnostics: diagnostics)
+    return (report, outcome)
   }
 
   /// The lessons with the parameters of the command line; a name that no lesson declares is a fault.

@@ -3,7 +3,7 @@ internal import LessonModel
 internal import LessonRunner
 internal import LessonSite
 
-/// Knows the pages of a course: their file names, and what each says about its neighbours.
+/// Knows the pages of a course: their file names, what each says about its neighbours, the index.
 struct CoursePages: Sendable {
   /// Holds what one lesson's page needs.
   struct Context: Sendable {
@@ -21,31 +21,39 @@ struct CoursePages: Sendable {
     }
   }
 
-  private let contexts: [Context]
+  private let site: Site
+  private let lessons: [Lesson]
+  private let isCourse: Bool
 
-  init(lessons: [Lesson], version: String) {
-    let links = lessons.map { PageLink(file: CoursePages.file($0), title: CoursePages.title($0)) }
-    contexts = lessons.indices.map { index in
-      let site = SiteContext(
-        previous: index > 0 ? links[index - 1] : nil,
-        next: index + 1 < links.count ? links[index + 1] : nil, version: version)
-      return Context(
-        file: links[index].file, site: site,
-        folder: (lessons[index].path as NSString).deletingLastPathComponent)
+  init(_ folder: CourseFolder, version: String) {
+    lessons = folder.lessons
+    isCourse = folder.course != nil
+    site = Site(course: folder.course ?? Course(), lessons: lessons, version: version)
+  }
+
+  /// What the page of a lesson needs.
+  func page(of lesson: Lesson) -> Context {
+    let place = lessons.firstIndex { $0.path == lesson.path }
+    var context = site.context(of: place ?? lessons.count)
+    if !isCourse {
+      // Lessons without a course have neighbours, but nothing above them.
+      context.courseTitle = nil
+      context.index = nil
     }
+    return Context(
+      file: Site.file(of: lesson), site: context,
+      folder: (lesson.path as NSString).deletingLastPathComponent)
   }
 
-  func page(_ index: Int) -> Context { contexts[index] }
-
-  /// The page of `Lessons/01-qubits.md` is `01-qubits.html`.
-  private static func file(_ lesson: Lesson) -> String {
-    let name = (lesson.path as NSString).lastPathComponent as NSString
-    return "\(name.deletingPathExtension).html"
-  }
-
-  private static func title(_ lesson: Lesson) -> String {
-    if let title = lesson.frontMatter.title { return title }
-    let name = (lesson.path as NSString).lastPathComponent as NSString
-    return name.deletingPathExtension
+  /// The index page, where the whole course was rendered; nil otherwise.
+  func index(_ outcomes: [String: LessonOutcome]) -> String? {
+    guard isCourse, lessons.allSatisfy({ outcomes[$0.path] != nil || $0.hasErrors }) else {
+      return nil
+    }
+    return site.index(
+      outcomes: lessons.map { lesson in
+        outcomes[lesson.path]
+          ?? LessonOutcome(cells: [], values: [], diagnostics: [], seconds: 0, compiler: "")
+      })
   }
 }
