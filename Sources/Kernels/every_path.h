@@ -1,6 +1,6 @@
 // Compiles the file named by KERNEL once for every instruction set.
 //
-//     #define KERNEL "pauli.inc"
+//     #define KERNEL "pauli.inc.h"
 //     #include "every_path.h"
 //
 // In the file, PATH(name) is the name of this path's copy, e.g. name_avx2. Wrap every function in

@@ -4,7 +4,7 @@
 
 #include "dispatch.h"
 
-#define KERNEL "pauli.inc"
+#define KERNEL "pauli.inc.h"
 #include "every_path.h"
 
 void ketbook_pauli_run(const ketbook_pauli_program *program, const double *initial, int count,

@@ -1,7 +1,7 @@
 #include "dispatch.h"
 #include "training_memory.h"
 
-#define KERNEL "training_adam.inc"
+#define KERNEL "training_adam.inc.h"
 #include "every_path.h"
 
 void ketbook_adam(int count, double *parameters, double *first, double *second,

@@ -4,7 +4,7 @@
 #include "elementary.h"
 #include "training_memory.h"
 
-#define KERNEL "training_elman.inc"
+#define KERNEL "training_elman.inc.h"
 #include "every_path.h"
 
 static int prepare(ketbook_workspace *w, int vocabulary, int units, const double *weights,

@@ -4,7 +4,7 @@
 #include "elementary.h"
 #include "training_memory.h"
 
-#define KERNEL "training_quantum.inc"
+#define KERNEL "training_quantum.inc.h"
 #include "every_path.h"
 
 // Fills the table with a = e^{-i(a+g)/2} cos(b/2), b = e^{i(g-a)/2} sin(b/2) of every token and

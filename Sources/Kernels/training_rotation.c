@@ -4,7 +4,7 @@
 #include "elementary.h"
 #include "training_memory.h"
 
-#define KERNEL "training_rotation.inc"
+#define KERNEL "training_rotation.inc.h"
 #include "every_path.h"
 
 // Fills the table with the rows of every token's rotation RZ(g) RY(b) RZ(a) of the unit vector.

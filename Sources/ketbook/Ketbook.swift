@@ -11,7 +11,20 @@ enum Main {
     if arguments.first == "__session" {
       exit(Session.run(Array(arguments.dropFirst())))
     }
+    endOnSignals()
     exit(run(arguments))
+  }
+
+  /// Lets Ctrl-C and SIGTERM end this process at once, also where the parent blocks or ignores them;
+  /// the supervisors and the guard then clean up.
+  private static func endOnSignals() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_DFL)
+      sigaddset(&signals, number)
+    }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Runs a command and returns its exit code: 0 all well, 1 a lesson failed, 2 usage.

@@ -5,7 +5,7 @@
 // rotations, before the entangler, where w_k = Im <lambda| sigma_k |psi> for k = x, y, z. So a
 // token leaves three numbers for every qubit, which `ketbook_angle_gradient` turns into angles.
 
-#include "training_lanes.inc"
+#include "training_lanes.inc.h"
 
 // Applies [[a, -conj b], [b, conj a]], or its inverse, to a qubit.
 INLINE void PATH(rotate)(lanes *s, const lanes *c, const int n, const int q, const int inverse) {

@@ -1,6 +1,6 @@
 // The Elman network h' = tanh(inputs[token] + recurrent h), and its adjoint.
 
-#include "training_lanes.inc"
+#include "training_lanes.inc.h"
 
 // Runs one block forward; the trajectory holds h after every token.
 INLINE void PATH(elman_block)(ketbook_workspace *w, const ketbook_batch *b, int block, int units,

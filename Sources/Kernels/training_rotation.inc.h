@@ -1,6 +1,6 @@
 // The rotation network: a unit vector that every token turns, and its adjoint.
 
-#include "training_lanes.inc"
+#include "training_lanes.inc.h"
 
 // y = R x with the rows of R in c, or R^T x.
 INLINE void PATH(turn)(const lanes *c, const lanes *x, lanes *y, const int inverse) {
