@@ -18,7 +18,7 @@ extension Renderer {
       case .standardError(let text): nodes.append(printed(text, "stderr", "Text on standard error"))
       case .display(.text(let text)): nodes.append(printed(text, "result", "Value"))
       case .display(.math(let tex)):
-        nodes.append(displayMath(tex, label: nil, range: cell.range))
+        nodes.append(displayMath(tex, label: nil, range: cell.range, isOutput: true))
       case .display(.check(let check)): nodes.append(CheckView.node(check))
       case .display(.table(let table)):
         nodes.append(self.table(table, number: number, of: cell, isFirst: !hasTable))

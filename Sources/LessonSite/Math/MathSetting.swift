@@ -24,7 +24,11 @@ extension Renderer {
   }
 
   /// A formula on a line of its own, with its number where it has one.
-  mutating func displayMath(_ tex: String, label: String?, range: SourceRange) -> Node {
+  ///
+  /// What a cell computed stands at the left, as its other outputs do.
+  mutating func displayMath(
+    _ tex: String, label: String?, range: SourceRange, isOutput: Bool = false
+  ) -> Node {
     var number: String?
     var anchor: String?
     if let label, numbering.targets[label] != nil {
@@ -35,7 +39,8 @@ extension Renderer {
       return .element(
         "div", [("class", "eq")] + (anchor.map { [("id", $0)] } ?? []), [Renderer.faulty(tex)])
     }
-    let math = Node.element("math", [("display", "block")], Renderer.inner(element))
+    let math = Node.element(
+      "math", [isOutput ? ("displaystyle", "true") : ("display", "block")], Renderer.inner(element))
     // Only what can be wider than a phone must be reachable to be scrolled.
     let name = number.map { "Equation \($0)" } ?? "Formula"
     let frame =

@@ -32,6 +32,8 @@ enum MathVocabulary {
 
   /// The command nearest to a name, nil where none is near.
   static func nearest(to name: String) -> String? {
-    NearMiss.of(name, in: commands)
+    // Case tells commands apart, so one with the same first letter is nearer than any other.
+    NearMiss.of(name, in: commands.filter { $0.first == name.first })
+      ?? NearMiss.of(name, in: commands)
   }
 }

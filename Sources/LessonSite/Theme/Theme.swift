@@ -41,7 +41,6 @@ enum Theme {
     math .small mtd{padding:.1em .3em}math .boxed{border:1px solid;padding:.25em}math .overline{border-top:.06em solid;padding-top:.12em}math .underline{border-bottom:.06em solid;padding-bottom:.12em}math .vl{border-left:1px solid}
     @media(max-width:46rem){.long{display:inline-block;max-width:100%;overflow:auto hidden;vertical-align:bottom}}
     .nb{white-space:nowrap}
-    .outputs math[display]{text-align:left}
     .eq{display:flex;align-items:center;gap:1em}
     .eq>div{flex:1;min-width:0;overflow:auto hidden;padding:.25em 0}
     .missing{color:var(--kb-bad)}
