@@ -17,3 +17,7 @@ void ketbook_pauli_run(const ketbook_pauli_program *program, const double *initi
 void ketbook_pauli_product(const double *left, const double *right, double *out) {
   DISPATCH(pauli_product, (const lanes *)left, (const lanes *)right, (lanes *)out);
 }
+
+void ketbook_pauli_rotation(const double *turns, const double *noise, int unital, double *out) {
+  DISPATCH(pauli_rotation, (const lanes *)turns, (const lanes *)noise, unital, (lanes *)out);
+}

@@ -196,3 +196,27 @@ static void PATH(pauli_product)(const lanes *left, const lanes *right, lanes *ou
     }
   for (int k = 0; k < 12; k++) out[k] = result[k];
 }
+
+// Turns rows `first` and `second` of an affine map.
+INLINE void PATH(turn)(lanes *m, const lanes *by, const int first, const int second) {
+  const lanes c = by[0], s = by[1];
+  for (int k = 0; k < 4; k++) {
+    const lanes x = m[4 * first + k], y = m[4 * second + k];
+    m[4 * first + k] = fma8(-s, y, c * x);
+    m[4 * second + k] = fma8(s, x, c * y);
+  }
+}
+
+static void PATH(pauli_rotation)(const lanes *turns, const lanes *noise, int unital, lanes *out) {
+  lanes m[12];
+  for (int k = 0; k < 12; k++) m[k] = noise[k];
+  for (int gate = 0; gate < 3; gate++) {
+    if (gate == 1) PATH(turn)(m, turns + 2, 2, 0);  // RY takes z to x
+    else PATH(turn)(m, turns + 2 * gate, 0, 1);
+    PATH(pauli_product)(noise + 12 * (gate + 1), m, m);
+  }
+  for (int r = 0; r < 3; r++) {
+    if (unital) for (int k = 0; k < 3; k++) out[3 * r + k] = m[4 * r + 1 + k];
+    else for (int k = 0; k < 4; k++) out[4 * r + k] = m[4 * r + k];
+  }
+}

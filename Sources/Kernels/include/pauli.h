@@ -52,4 +52,9 @@ void ketbook_pauli_run(const ketbook_pauli_program *program, const double *initi
 // out = left times right for affine maps of one qubit, 12 lanes each; out may be either.
 void ketbook_pauli_product(const double *left, const double *right, double *out);
 
+// The affine map of a token's rotation with noise before it and after each of its gates:
+// out = N_3 RZ(g) N_2 RY(b) N_1 RZ(a) N_0, lane by lane. `turns` holds cos a, sin a, cos b, sin b,
+// cos g, sin g, `noise` the four maps of 12 lanes. Writes 12 lanes, or the 9 of a unital map.
+void ketbook_pauli_rotation(const double *turns, const double *noise, int unital, double *out);
+
 #endif
