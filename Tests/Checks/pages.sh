@@ -32,3 +32,11 @@ for folder in Output "$tools/pages"; do
   echo "$folder in the validator"
   "$python" Tests/Browser/validate.py "$folder"
 done
+
+echo "PDF"
+swift build --product ketbook >"$tools/build.log" 2>&1 || { tail -20 "$tools/build.log"; exit 1; }
+"$(swift build --show-bin-path)/ketbook" render --pdf --output "$tools/pdf" 2>/dev/null
+for page in "$tools"/pdf/[0-9]*.html; do
+  head -c 4 "${page%.html}.pdf" | grep -q %PDF || { echo "FAILED: no PDF of $page"; exit 1; }
+done
+echo "$(ls "$tools"/pdf/*.pdf | wc -l) passed, 0 failed"

@@ -54,6 +54,8 @@ public struct DiagnosticKind: Sendable, Hashable {
     ("unresolved-reference", "A reference names a label that nothing has."),
     ("workspace-not-writable", "No temporary file could be written."),
     ("bad-figure", "A cell's figure is not an SVG picture."),
+    ("browser-not-found", "There is no Chromium to print pages with."),
+    ("pdf-not-written", "Chromium could not print a page."),
     ("lesson-missing", "The course's order names a lesson that is not there."),
     ("missing-image", "An image of the prose cannot be read."),
     ("refused-link", "A link leads to a scheme that pages refuse, such as `javascript:`."),

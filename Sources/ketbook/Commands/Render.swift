@@ -23,6 +23,9 @@ struct Render: ParsableCommand {
   @Option(help: "The seconds that a cell may take, where it does not say itself.")
   var timeout = 60.0
 
+  @Flag(help: "Print every page as PDF too, through Chromium.")
+  var pdf = false
+
   func validate() throws {
     guard jobs >= 0 else { throw ValidationError("--jobs must not be negative.") }
     guard timeout > 0, timeout.isFinite else {
@@ -67,6 +70,7 @@ struct Render: ParsableCommand {
     {
       report.diagnostics.append(fault)
     }
+    if pdf { report.diagnostics += print(rendered.compactMap(\.report.page)) }
     report.seconds = began.seconds
     try bench.finish(report, sources: parsed)
   }
@@ -98,6 +102,14 @@ struct Render: ParsableCommand {
       path: lesson.path, page: page, seconds: outcome.seconds,
       cells: Report.cells(lesson, outcome), diagnostics: diagnostics)
     return (report, outcome)
+  }
+
+  /// Prints pages one after the other: a browser takes all the memory it finds.
+  private func print(_ pages: [String]) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      let printer = try PDFPrinter()
+      return pages.compactMap(printer.print)
+    } catch { return [error] }
   }
 
   /// The lessons with the parameters of the command line; a name that no lesson declares is a fault.
