@@ -108,7 +108,7 @@ enum Theme {
     @page{margin:20mm 18mm}
     @media print{html{font-size:10.5pt}body,.has-contents{max-width:none;padding:0}.bar,.skip,.contents,.neighbours,.data,button,.fold{display:none!important}
     pre{white-space:pre-wrap;overflow-wrap:anywhere}.wide{overflow:visible}a{color:inherit;text-decoration:none}
-    h1,h2,h3,h4,figcaption,.callout-title{break-after:avoid}figure,tr,.eq,.callout,.check,.failure{break-inside:avoid}.code,.outputs pre{break-inside:auto;orphans:3;widows:3}
+    h1,h2,h3,h4,figcaption,.callout-title{break-after:avoid}figure,tr,.eq,.callout,.check,.failure{break-inside:avoid}.code{break-inside:avoid}.outputs pre{orphans:3;widows:3}
     figure svg,.broad svg{max-height:150mm;min-width:0}.code{border:1px solid var(--kb-rule)}footer{margin-top:2rem}main p{orphans:3;widows:3}}
 
     """
