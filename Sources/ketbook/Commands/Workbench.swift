@@ -40,27 +40,25 @@ final class Workbench: Sendable {
 
   /// Computes one result for every element, on up to `jobs` threads, in the elements' order.
   func forEach<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ body: @Sendable (Element) -> Result
+    _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
     let results = Results<Result>(count: elements.count)
-    withoutActuallyEscaping(body) { body in
-      let work: @Sendable () -> Void = {
-        while let index = results.take() { results.set(index, body(elements[index])) }
-      }
-      let group = DispatchGroup()
-      for _ in 1..<max(min(jobs, elements.count), 1) {
-        group.enter()
-        // A thread of its own: a session ends with the thread that started it.
-        let thread = Thread {
-          work()
-          group.leave()
-        }
-        thread.stackSize = 16 << 20
-        thread.start()
-      }
-      work()
-      group.wait()
+    let work: @Sendable () -> Void = {
+      while let index = results.take() { results.set(index, body(elements[index])) }
     }
+    let group = DispatchGroup()
+    for _ in 1..<max(min(jobs, elements.count), 1) {
+      group.enter()
+      // A thread of its own: a session ends with the thread that started it.
+      let thread = Thread {
+        work()
+        group.leave()
+      }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+    work()
+    group.wait()
     return results.all
   }
 
