@@ -1,7 +1,9 @@
 internal import Kernels
 internal import Simulator
 
-/// The Kraus operators of the named channels. Parameters have been checked.
+/// The Kraus operators of the named channels.
+///
+/// Parameters have been checked.
 enum Kraus {
   /// ρ -> (1 - p) ρ + p I / 2^n: every Pauli operator but the identity with probability p / 4^n.
   static func depolarizing(_ p: Double, qubits: Int) -> [Matrix] {
