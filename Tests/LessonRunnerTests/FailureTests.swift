@@ -153,4 +153,13 @@ import Testing
     #expect(outcome.diagnostics.map(\.id) == ["expected-failure-missing"])
     #expect(outcome.cells.map(\.status) == [.failed, .succeeded])
   }
+
+  @Test func cellsThatCannotBeLoadedAreAFailureThatSaysWhy() throws {
+    let outcome = try Bench.run([
+      "@_silgen_name(\"ketbook_no_such_function\") func missing()\nmissing()", "2",
+    ])
+    #expect(outcome.diagnostics.map(\.id) == ["cell-not-loaded"])
+    #expect(outcome.diagnostics.first?.summary.contains("ketbook_no_such_function") == true)
+    #expect(outcome.cells.map(\.status) == [.failed, .notRun])
+  }
 }

@@ -46,6 +46,8 @@ struct Compiler: Sendable {
       [
         "-shared", "-o", library(number), "\(folder)/\(name).o", toolchain.runtime,
         "-L", toolchain.libraries, "-lswiftCore", "-lswiftSwiftOnoneSupport",
+        // An optimised executable does not bring the second one along.
+        "-rpath", toolchain.libraries,
       ])
     let text = String(decoding: linked.error, as: UTF8.self)
     return Result(succeeded: linked.status == 0, messages: compiled.messages, raw: text)

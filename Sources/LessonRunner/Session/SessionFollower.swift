@@ -87,6 +87,13 @@ struct SessionFollower {
   /// Takes in that the session is over.
   mutating func end(status: Int32) {
     if current == nil, failure == nil, finished { return }
+    // A session that ends outside any cell, for example while loading, fails the cell it came to.
+    if current == nil, !finished,
+      let next = lesson.cells.first(where: { $0.options.eval && cells[$0.index] == nil })
+    {
+      current = .cell(next.index)
+      cells[next.index] = CellOutcome(status: .failed)
+    }
     if let failure, current != nil || !finished {
       closeUnfinished(hitLimit ? .timeLimit(seconds: limit, failure) : .failure(failure))
     } else if hitLimit {
