@@ -27,17 +27,19 @@ extension Lesson {
     // The text up to the first bad byte tells its place.
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
-    var line = 1
-    var column = 1
+    var before: [UInt8] = []
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      column += scalar.utf8Width
-      if scalar == "\n" { (line, column) = (line + 1, 1) }
+      if scalar != "\u{FEFF}" || !before.isEmpty {
+        before += UTF8.encode(scalar).map { Array($0) } ?? []
+      }
     }
+    let lines = SourceLines(bytes: before)
+    let position = lines.position(lines.bytes.count)
     return Lesson(
       path: path, source: "",
       diagnostics: [
         Diagnostic(
-          id: "not-utf8", path: path, range: SourceRange(line: line, column: column),
+          id: "not-utf8", path: path, range: SourceRange(start: position, end: position),
           summary: "the file is not UTF-8: this byte begins no character",
           suggestion: "Save the file as UTF-8.")
       ])

@@ -9,35 +9,52 @@ enum MarkdownParser {
 
   /// Returns the document's tree and the place of the first node that is nested too deeply, whose
   /// content is left out.
-  static func parse(_ text: String) -> (document: MarkdownNode, tooDeep: SourcePosition?) {
-    var text = text
-    return text.withUTF8 { bytes -> (MarkdownNode, SourcePosition?) in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        guard
-          let root = cmark_parse_document(
-            characters.baseAddress ?? Self.empty, characters.count, CMARK_OPT_DEFAULT)
-        else { return (MarkdownNode(kind: .document), nil) }
-        defer { cmark_node_free(root) }
-        return tree(root)
+  static func parse(_ bytes: [UInt8]) -> (document: MarkdownNode, tooDeep: SourcePosition?) {
+    bytes.withUnsafeBytes { buffer -> (MarkdownNode, SourcePosition?) in
+      guard
+        let characters = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        let root = cmark_parse_document(characters, buffer.count, CMARK_OPT_DEFAULT)
+      else { return (MarkdownNode(kind: .document), nil) }
+      defer { cmark_node_free(root) }
+      return tree(root)
+    }
+  }
+
+  /// Holds the lines of one block of code or raw HTML, from 1.
+  struct CodeLines {
+    var first: Int
+    var last: Int
+    var isFenced: Bool
+  }
+
+  /// The lines of code and raw HTML, top to bottom.
+  static func codeLines(_ bytes: [UInt8]) -> [CodeLines] {
+    bytes.withUnsafeBytes { buffer -> [CodeLines] in
+      guard
+        let characters = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        let root = cmark_parse_document(characters, buffer.count, CMARK_OPT_DEFAULT),
+        let iterator = cmark_iter_new(root)
+      else { return [] }
+      defer {
+        cmark_iter_free(iterator)
+        cmark_node_free(root)
       }
+      var found: [CodeLines] = []
+      while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+        guard let node = cmark_iter_get_node(iterator) else { continue }
+        let type = cmark_node_get_type(node)
+        guard type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK else { continue }
+        let first = Int(cmark_node_get_start_line(node))
+        found.append(
+          CodeLines(
+            first: first, last: max(Int(cmark_node_get_end_line(node)), first),
+            isFenced: cmark_node_get_fence_info(node).map { $0.pointee != 0 } ?? true))
+      }
+      return found
     }
   }
 
-  /// Returns the HTML that cmark itself makes of a text, without raw HTML; for tests.
-  static func html(_ text: String) -> String {
-    guard let rendered = cmark_markdown_to_html(text, text.utf8.count, CMARK_OPT_DEFAULT) else {
-      return ""
-    }
-    defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-    return String(cString: rendered)
-  }
-
-  nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
-    let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-    byte.initialize(to: 0)
-    return UnsafePointer(byte)
-  }()
-
+  /// Copies cmark's tree without recursion.
   private static func tree(_ root: OpaquePointer) -> (MarkdownNode, SourcePosition?) {
     guard let iterator = cmark_iter_new(root) else { return (MarkdownNode(kind: .document), nil) }
     defer { cmark_iter_free(iterator) }
@@ -53,9 +70,12 @@ enum MarkdownParser {
           if open.isEmpty { return (value, tooDeep) }
           open[open.count - 1].children.append(value)
         } else if open.count >= deepest {
-          tooDeep = tooDeep ?? value.start
+          // An inline deep inside has no reliable place of its own: its block's place will do.
+          let block = open.last { $0.kind.isBlock } ?? value
+          tooDeep = tooDeep ?? (value.kind.isBlock ? value : block).start
           cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
           open.append(value)
+          open[open.count - 1].isCut = true
           close(&open)
         } else {
           open.append(value)
@@ -87,8 +107,7 @@ enum MarkdownParser {
     value.literal = string(cmark_node_get_literal(node))
     value.start = SourcePosition(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
-    value.end = SourcePosition(
-      line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)))
+    value.lastLine = Int(cmark_node_get_end_line(node))
     return value
   }
 

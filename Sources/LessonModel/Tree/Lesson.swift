@@ -54,6 +54,8 @@ public struct FrontMatter: Hashable, Sendable {
   public var seed: UInt64 = 0
   /// The parameters that cells read as `params.name`, in the order of the file.
   public var parameters: [(name: String, value: Parameter)] = []
+  /// The files that the lesson's cells read, relative to the lesson's folder.
+  public var data: [String] = []
   /// Whether raw HTML in prose reaches the page.
   public var allowsRawHTML = false
   /// The tolerance for numbers in outputs when pages are verified.
@@ -67,7 +69,8 @@ public struct FrontMatter: Hashable, Sendable {
     left.title == right.title && left.description == right.description
       && left.authors == right.authors && left.date == right.date
       && left.language == right.language && left.seed == right.seed
-      && left.allowsRawHTML == right.allowsRawHTML && left.tolerance == right.tolerance
+      && left.data == right.data && left.allowsRawHTML == right.allowsRawHTML
+      && left.tolerance == right.tolerance
       && left.parameters.elementsEqual(right.parameters) { $0 == $1 }
   }
 

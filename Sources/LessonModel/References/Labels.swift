@@ -5,7 +5,15 @@ struct Labels {
   private var references: [(label: String, range: SourceRange)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// What a label starts with where references can name it.
+  static let prefixes = ["fig-", "tbl-", "eq-", "sec-"]
+  /// How many references to nothing get a suggestion, which costs a look at every label.
+  private static let mostSuggestions = 20
+
   init(path: String) { self.path = path }
+
+  /// Every label that something has.
+  var all: Set<String> { Set(places.keys) }
 
   /// Whether a text can be a label: letters, digits, `-` and `_`, with a letter in front.
   static func isValid(_ label: String) -> Bool {
@@ -23,14 +31,16 @@ struct Labels {
     (65...90).contains(byte) || (97...122).contains(byte)
   }
 
-  mutating func define(_ label: String, at range: SourceRange) {
+  /// Takes a label; false where nothing can be called so.
+  @discardableResult
+  mutating func define(_ label: String, at range: SourceRange) -> Bool {
     guard Labels.isValid(label) else {
       diagnostics.append(Labels.invalid(label, path: path, range: range))
-      return
+      return false
     }
     guard let first = places[label] else {
       places[label] = range
-      return
+      return true
     }
     diagnostics.append(
       Diagnostic(
@@ -38,6 +48,7 @@ struct Labels {
         summary: "the label `\(label)` stands twice",
         notes: [Diagnostic.Note("first used here", range: first)],
         suggestion: "Give one of them another label."))
+    return false
   }
 
   mutating func refer(to label: String, at range: SourceRange) {
@@ -46,8 +57,11 @@ struct Labels {
 
   /// Reports references to labels that nothing has.
   mutating func resolve() {
+    let known = Array(places.keys.sorted().prefix(5_000))
+    var suggestions = 0
     for (label, range) in references where places[label] == nil {
-      let near = NearMiss.of(label, in: places.keys.sorted())
+      suggestions += 1
+      let near = suggestions <= Labels.mostSuggestions ? NearMiss.of(label, in: known) : nil
       diagnostics.append(
         Diagnostic(
           id: "unresolved-reference", path: path, range: range,
